@@ -1,0 +1,40 @@
+#!/bin/sh
+# The browser tests need Chromium and a font with Chinese characters. Does nothing where both are there;
+# installs them where this is root on Debian; otherwise says what is missing, and fails.
+set -eu
+
+packages=
+command -v chromium >/dev/null || packages="$packages chromium"
+# Asked through fontconfig, as Chromium does.
+fonts=$(fc-list :lang=zh-cn family 2>/dev/null || true)
+[ -n "$fonts" ] || packages="$packages fontconfig fonts-noto-cjk"
+[ -n "$packages" ] || exit 0
+
+system=unknown
+if [ -r /etc/os-release ]; then
+    system=$(. /etc/os-release && echo "$ID")
+fi
+
+if [ "$system" = debian ] && [ "$(id -u)" = 0 ]; then
+    echo "Installing what the browser tests need:$packages"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # Unquoted: one word each.
+    apt-get install -y -qq --no-install-recommends $packages
+    exit 0
+fi
+
+{
+    echo 'The browser tests need more than this machine has:'
+    case "$packages" in *chromium*)
+        echo '  - Chromium: no command "chromium" on the PATH' ;;
+    esac
+    case "$packages" in *fonts*)
+        echo '  - a font with Chinese characters: fc-list :lang=zh-cn finds none' ;;
+    esac
+    case "$system" in
+        debian) echo "Install them with: sudo apt-get update && sudo apt-get install$packages" ;;
+        *) echo "Install them with this system's package manager (in Debian they are:$packages)." ;;
+    esac
+} >&2
+exit 1
