@@ -1,0 +1,148 @@
+"""Source documents: their text as received, and the same text made comparable, with a way back.
+
+Documents come from scans and Word tables: layout tags, line breaks and spaces stand anywhere. Texts are compared
+after NFKC with white space and tags dropped; every position of that form leads back to the text as received.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from livelihood.plain_text import ComparableText, comparable, compare
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+# What must not follow a number's unit, or the unit would be another one: 人 is not 人次, 26万 is not 26万户.
+_UNIT_GOES_ON = re.compile(r"次|百分点|/")
+_NO_UNIT_ENDS = re.compile(r"[A-Za-z%‰℃\d]|[\u4e00-\u9fff]")
+
+
+class Span(NamedTuple):
+    """A stretch of a document's comparable text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NumberToken:
+    """One occurrence of a number written in Arabic digits."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source document's text as received, and where its parts begin: (name, opening text or None)."""
+
+    text: str
+    openings: tuple[tuple[str, str | None], ...]
+
+    @cached_property
+    def _form(self) -> ComparableText:
+        return compare(self.text)
+
+    @property
+    def comparable(self) -> str:
+        """The text in the form in which quotes are looked for; spans count its characters."""
+        return self._form.text
+
+    @cached_property
+    def numbers(self) -> tuple[NumberToken, ...]:
+        """Every number in Arabic digits; digits that only white space or a tag separates are two numbers."""
+        form = self._form
+        return tuple(
+            NumberToken(found[0], Span(form.spaced_at[found.start()], form.spaced_at[found.end() - 1] + 1))
+            for found in _NUMBER.finditer(form.spaced)
+        )
+
+    @cached_property
+    def _part_starts(self) -> tuple[tuple[int, str], ...]:
+        starts: list[tuple[int, str]] = []
+        for name, begins in self.openings:
+            places = [Span(0, 0)] if begins is None else self.places(begins)
+            starts.extend((place.start, name) for place in places[:1])
+        return tuple(sorted(starts))
+
+    def part_at(self, position: int) -> str:
+        """Return the name of the part that holds ``position`` of the comparable text."""
+        at = bisect_right([start for start, _ in self._part_starts], position) - 1
+        return self._part_starts[max(at, 0)][1]
+
+    def places(self, text: str, part: str | None = None) -> list[Span]:
+        """Return every place where ``text`` stands (in ``part``, if given); a match never cuts a number in two."""
+        wanted = comparable(text)
+        found = [
+            Span(at, at + len(wanted))
+            for at in _all(self.comparable, wanted)
+            if not self._cuts(at, len(wanted))
+        ]
+        return [span for span in found if part is None or self.part_at(span.start) == part]
+
+    def places_within(self, text: str, within: Span) -> list[Span]:
+        """Return the places of ``text`` that lie wholly within the span ``within``."""
+        return [span for span in self.places(text) if within.start <= span.start and span.end <= within.end]
+
+    def _cuts(self, start: int, length: int) -> bool:
+        return any(self._inside_number(edge) for edge in (start, start + length))
+
+    def _inside_number(self, edge: int) -> bool:
+        at = bisect_right(self._number_starts, edge - 1) - 1
+        return at >= 0 and self.numbers[at].span.start < edge < self.numbers[at].span.end
+
+    @cached_property
+    def _number_starts(self) -> Sequence[int]:
+        return [number.span.start for number in self.numbers]
+
+    def quantity_places(self, core: str, within: Span) -> list[Span]:
+        """Return where a quantity's ``core`` (number, multiplier, unit) stands in ``within``, whole: not 人 of 人次."""
+        return [
+            Span(at, at + len(core))
+            for at in _all(self.comparable, core)
+            if within.start <= at and at + len(core) <= within.end
+            if not self._cuts(at, len(core)) and not self._goes_on(core, at + len(core))
+        ]
+
+    def _goes_on(self, core: str, end: int) -> bool:
+        rest = self.comparable[end : end + 3]
+        if core[-1].isdigit() or core[-1] in "千万亿":
+            return bool(_NO_UNIT_ENDS.match(rest)) and not re.match("以上|以内|左右|以下|至|到", rest)
+        return bool(_UNIT_GOES_ON.match(rest)) and not core.endswith("次")
+
+    def numbers_in(self, span: Span) -> Iterator[NumberToken]:
+        """Yield the numbers that lie wholly within ``span``."""
+        return (
+            number
+            for number in self.numbers
+            if span.start <= number.span.start and number.span.end <= span.end
+        )
+
+    def stands_alone(self, span: Span) -> bool:
+        """Tell whether white space or a tag stands on both sides of ``span``, as around a table's numbers."""
+        first, last = self.raw_span(span)
+        return not self.text[first - 1 : first].strip("<>").strip() and not self.text[last : last + 1].strip()
+
+    def raw_span(self, span: Span) -> Span:
+        """Return ``span`` as offsets into the text as received."""
+        offsets = self._form.offsets
+        return Span(offsets[span.start], offsets[span.end - 1] + 1)
+
+    def line(self, span: Span) -> int:
+        """Return the line of the text as received, from 1, on which ``span`` begins."""
+        return self.text.count("\n", 0, self.raw_span(span).start) + 1
+
+    def around(self, span: Span, width: int = 8) -> str:
+        """Return the comparable text around ``span``, for messages."""
+        return self.comparable[max(0, span.start - width) : span.end + width]
+
+
+def _all(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)

@@ -1,0 +1,53 @@
+"""The typed, immutable model of the data files. The JSON Schemas for editors come from these classes too."""
+
+from livelihood.model.base import Record
+from livelihood.model.county import Contact, County
+from livelihood.model.ledger import CountyRecord, CountyYear, Ledger
+from livelihood.model.plan import Due, Indicator, Official, Per, Plan, Revision, TargetPart, Task
+from livelihood.model.report import (
+    Correction,
+    Figure,
+    FigurePart,
+    Item,
+    ProgressText,
+    Report,
+    Stated,
+    TaskReport,
+)
+from livelihood.model.scheme import Measure, Scheme, SchemeTask
+from livelihood.model.source import NotIndicator, Source, SourceFile, SourcePart
+from livelihood.model.unit import Unit, UnitFile
+
+__all__ = [
+    "Contact",
+    "Correction",
+    "County",
+    "CountyRecord",
+    "CountyYear",
+    "Due",
+    "Figure",
+    "FigurePart",
+    "Indicator",
+    "Item",
+    "Ledger",
+    "Measure",
+    "NotIndicator",
+    "Official",
+    "Per",
+    "Plan",
+    "ProgressText",
+    "Record",
+    "Report",
+    "Revision",
+    "Scheme",
+    "SchemeTask",
+    "Source",
+    "SourceFile",
+    "SourcePart",
+    "Stated",
+    "TargetPart",
+    "Task",
+    "TaskReport",
+    "Unit",
+    "UnitFile",
+]

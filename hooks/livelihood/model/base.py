@@ -1,0 +1,116 @@
+"""What every model has in common: frozen records that know their place, and the types of their fields."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from livelihood.places import NOWHERE, Place, Spot
+from livelihood.quantity import Quantity, QuantityError
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Record(BaseModel):
+    """A mapping of a data file: immutable, without unknown keys, and aware of the file and line it stands on."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
+
+    place: SkipJsonSchema[InstanceOf[Place]] = Field(
+        default=NOWHERE, alias="@place", exclude=True, repr=False
+    )
+
+    def spot(self, key: str | None = None, index: int | None = None) -> Spot:
+        """Return where ``key`` (or its list item ``index``) stands; where the record begins if it isn't written."""
+        return self.place.spot(key, index)
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    try:
+        if _DAY.fullmatch(str(value)):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("day", "“{text}”不是日期", {"text": str(value)})
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise PydanticCustomError("moment", "“{text}”不是带时区的时刻", {"text": str(value)})
+    return moment
+
+
+def _quantity(value: Any) -> Any:
+    if isinstance(value, Quantity):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("quantity", "这里不是一个数量", {})
+    try:
+        return Quantity.parse(value)
+    except QuantityError as error:
+        raise PydanticCustomError("quantity", "{reason}", {"reason": str(error)}) from error
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Code = Annotated[
+    str,
+    StringConstraints(pattern=r"^[1-9]\d{5}$"),
+    WithJsonSchema({"type": ["string", "integer"], "description": "GB/T 2260 行政区划代码，6 位数字"}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "description": "日期，写作 YYYY-MM-DD"}),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "format": "date-time", "description": "时刻，带时区"}),
+]
+Amount = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "description": "数量，照文件原样写，如 2.8万人次、不少于140人、60%以上",
+        }
+    ),
+]
+Quote = Annotated[Text, Field(description="文件原句：一个分句，不超过 80 字，不含句号，含有所写的数字")]
+NameDisplay = Literal["full", "surname", "post_only", "withheld"]
+Format = Annotated[
+    Literal["1"],
+    WithJsonSchema({"const": 1, "description": "数据格式的版本"}),
+    Field(description="数据格式的版本"),
+]
+
+
+class DataFile(Record):
+    """The outermost mapping of a data file."""
+
+    format: Format

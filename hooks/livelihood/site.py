@@ -1,0 +1,61 @@
+"""The site's content: the checked data, what may be published of it now, and the arithmetic's results."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from livelihood.assessment import YearProgress, assess
+from livelihood.embargo import published
+from livelihood.loading import load
+from livelihood.model import Ledger
+from livelihood.names import disclosed
+from livelihood.problems import Problems
+from livelihood.validation import validate
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages, open data and search are made from.
+
+    ``years`` holds every county-year, by county code, newest year first. ``partial`` tells that some counties were
+    left out: such a site is for looking at, not for publishing.
+    """
+
+    ledger: Ledger
+    years: tuple[YearProgress, ...]
+    now: datetime
+    partial: bool = False
+
+    def year(self, code: str, year: int) -> YearProgress:
+        """Return one county-year; raise KeyError if there is none."""
+        for progress in self.years:
+            if progress.county_year.county.code == code and progress.county_year.year == year:
+                return progress
+        raise KeyError(f"{code}/{year}")
+
+    @property
+    def updated(self) -> date:
+        """The latest day on which any document was added: the update time of the pages above the counties."""
+        return max((progress.county_year.recorded for progress in self.years), default=self.now.date())
+
+
+def check_data(data: Path, *, only: Collection[str] = ()) -> tuple[Ledger, Problems]:
+    """Load and validate ``data``; return the ledger and all problems, errors and warnings."""
+    problems = Problems()
+    ledger = load(data, problems, only=only)
+    validate(ledger, problems)
+    return ledger, problems
+
+
+def load_site(data: Path, *, now: datetime, only: Collection[str] = ()) -> Site:
+    """Return the content of the site as of ``now`` (an aware moment).
+
+    What is embargoed until later and names that aren't shown are no part of it. Raises DataError with every problem if the data has an error.
+    """
+    ledger, problems = check_data(data, only=only)
+    problems.stop_on_error()
+    shown = disclosed(published(ledger, now))
+    return Site(shown, tuple(assess(county_year, now) for county_year in shown.county_years), now, bool(only))

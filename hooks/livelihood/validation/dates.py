@@ -1,0 +1,67 @@
+"""Dates: reports are named and ordered by their documents' dates, and nothing is dated before it can be."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+
+from livelihood.model import CountyYear, Report
+from livelihood.problems import Problems
+
+
+def check_dates(county_year: CountyYear, problems: Problems) -> None:
+    """Documents, reports and figures are dated in order, within the year and the time that may follow it."""
+    for source in county_year.sources.values():
+        if source.date and source.recorded < source.date:
+            what = f"收录日期 {source.recorded} 早于成文日期 {source.date}"
+            problems.add("date-order", source.spot("recorded"), what)
+    seen: dict[date, Report] = {}
+    previous: tuple[date, Report] | None = None
+    for report in county_year.reports:
+        as_of = _check_report(county_year, report, problems)
+        if as_of is None:
+            continue
+        if as_of in seen:
+            problems.add(
+                "date-order", report.spot("as_of"), f"{as_of} 已有一份通报（{seen[as_of].place.path}）"
+            )
+        elif previous and as_of < previous[0]:
+            what = f"数据截止日 {as_of} 早于前一份通报的 {previous[0]}（{previous[1].place.path}）"
+            problems.add("date-order", report.spot("as_of"), what)
+        seen[as_of] = report
+        previous = (as_of, report)
+        _check_figures(county_year, report, problems)
+
+
+def _check_report(county_year: CountyYear, report: Report, problems: Problems) -> date | None:
+    source = county_year.sources.get(report.source)
+    if source is None:
+        return None
+    name = PurePosixPath(report.place.path).stem
+    document_date = source.date or report.as_of
+    if document_date is None:
+        problems.add(
+            "date-missing", report.spot("source"), f"文件 {source.id} 没有成文日期，通报也没有写 as_of"
+        )
+        return None
+    if name != document_date.isoformat():
+        what = f"文件名是 {name}.yml，通报的日期却是 {document_date}"
+        problems.add("misnamed", report.spot("source"), what, expected=f"文件名写作 {document_date}.yml")
+    as_of = report.as_of or document_date
+    _check_in_year(county_year, as_of, report, problems)
+    return as_of
+
+
+def _check_in_year(county_year: CountyYear, as_of: date, report: Report, problems: Problems) -> None:
+    if not county_year.start <= as_of <= date(county_year.year + 1, 12, 31):
+        problems.add(
+            "date-order", report.spot("as_of"), f"数据截止日 {as_of} 不在 {county_year.year} 年或次年"
+        )
+
+
+def _check_figures(county_year: CountyYear, report: Report, problems: Problems) -> None:
+    for entry in report.tasks:
+        for figure in entry.figures:
+            if figure.as_of and not figure.prior_year and figure.as_of < county_year.start:
+                what = f"数据日期 {figure.as_of} 早于本年起算日 {county_year.start}"
+                problems.add("date-order", figure.spot("as_of"), what)

@@ -1,0 +1,94 @@
+"""Names that point elsewhere: schemes, measures, units and sources must exist and fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from livelihood.model import CountyYear, Indicator, Ledger, Record, Scheme, SchemeTask, Task
+from livelihood.places import Spot
+from livelihood.problems import Problems
+
+
+def check_references(ledger: Ledger, county_year: CountyYear, problems: Problems) -> None:
+    """Every scheme, task key, measure, unit and source that the county-year names exists and fits."""
+    plan = county_year.plan
+    _check_sources(county_year, problems)
+    scheme = ledger.schemes.get(plan.scheme)
+    if scheme is None:
+        known = "、".join(sorted(ledger.schemes)) or "（schemes 文件夹里还没有）"
+        problems.add(
+            "unknown-scheme",
+            plan.spot("scheme"),
+            f"没有方案 {plan.scheme}",
+            expected=f"写已有的方案：{known}",
+        )
+    else:
+        _check_scheme(county_year, scheme, problems)
+    for task in plan.tasks:
+        _check_units(ledger, _named_units(task), problems)
+    for report in county_year.reports:
+        named = (
+            (text.unit, text.spot("unit")) for task in report.tasks for text in task.progress if text.unit
+        )
+        _check_units(ledger, named, problems)
+
+
+def _check_sources(county_year: CountyYear, problems: Problems) -> None:
+    users: list[tuple[str, Record]] = [(county_year.plan.source, county_year.plan)]
+    users += [(report.source, report) for report in county_year.reports]
+    users += [(revision.source, revision) for revision in county_year.plan.revisions]
+    for name, user in users:
+        if name not in county_year.sources:
+            known = "、".join(county_year.sources)
+            what = f"sources.yml 里没有文件 {name}"
+            problems.add("unknown-source", user.spot("source"), what, expected=f"写已有的文件 id：{known}")
+    used = {name for name, _ in users}
+    for source in county_year.sources.values():
+        if source.id not in used:
+            problems.add("unused-source", source.spot("id"), f"方案和通报都没有用到文件 {source.id}")
+
+
+def _check_scheme(county_year: CountyYear, scheme: Scheme, problems: Problems) -> None:
+    plan = county_year.plan
+    if scheme.year != county_year.year:
+        what = f"方案 {scheme.id} 是 {scheme.year} 年的，这里是 {county_year.year} 年"
+        problems.add("scheme-mismatch", plan.spot("scheme"), what)
+    if scheme.province != county_year.county.province_code:
+        problems.add("scheme-mismatch", plan.spot("scheme"), f"方案 {scheme.id} 不是本省的")
+    by_key = {task.key: task for task in scheme.tasks}
+    for key in by_key.keys() - {task.key for task in plan.tasks}:
+        what = f"方案 {scheme.id} 的“{by_key[key].title}”在计划里没有"
+        problems.add("scheme-task-missing", plan.spot("tasks"), what)
+    for task in plan.tasks:
+        if task.key not in by_key:
+            known = "、".join(by_key)
+            what = f"方案 {scheme.id} 里没有事项 {task.key}"
+            problems.add("unknown-scheme-task", task.spot("key"), what, expected=f"写方案里的 key：{known}")
+            continue
+        for indicator in task.indicators:
+            _check_measure(indicator, by_key[task.key], problems)
+
+
+def _check_measure(indicator: Indicator, task: SchemeTask, problems: Problems) -> None:
+    if indicator.measure is None:
+        return
+    measure = next((measure for measure in task.measures if measure.id == indicator.measure), None)
+    if measure is None:
+        known = "、".join(measure.id for measure in task.measures) or "（这件事还没有口径）"
+        what = f"方案的 {task.key} 里没有口径 {indicator.measure}"
+        problems.add("unknown-measure", indicator.spot("measure"), what, expected=f"写方案里的口径：{known}")
+    elif indicator.target and indicator.target.low is not None and indicator.target.unit != measure.unit:
+        what = f"口径 {measure.id} 的单位是“{measure.unit}”，目标写的是“{indicator.target.unit}”"
+        problems.add("unit-mismatch", indicator.spot("target"), what)
+
+
+def _named_units(task: Task) -> Iterable[tuple[str, Spot]]:
+    for key in ("lead", "responsible"):
+        yield from ((name, task.spot(key, at)) for at, name in enumerate(getattr(task, key)))
+    yield from ((official.unit, official.spot("unit")) for official in task.officials if official.unit)
+
+
+def _check_units(ledger: Ledger, named: Iterable[tuple[str, Spot]], problems: Problems) -> None:
+    for name, spot in named:
+        if name not in ledger.unit_names:
+            problems.add("unknown-unit", spot, f"units.yml 里没有单位“{name}”")

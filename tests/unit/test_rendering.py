@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from livelihood import rendering
+from livelihood.rendering import TemplateValueError, escape
+
+ROOT = Path(__file__).parents[2]
+# What MkDocs adds to the extensions that mkdocs.yml names.
+BUILTIN = ["toc", "tables", "fenced_code"]
+
+PRINTABLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]))
+# Whatever begins something in Markdown, HTML or Jinja, in any order, is likelier to break out than random letters.
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            *"\\`*_{}[]()#+-.!|~^=:<>&\"'/@$% \n\t0aN年",
+            *[
+                "    ",
+                "\n\n",
+                "1. ",
+                "- ",
+                "# ",
+                "> ",
+                "```\n",
+                "---",
+                "{{ 1 }}",
+                "{% x %}",
+                "{: #id .class }",
+                "{#",
+                "**",
+            ],
+            *[
+                "<script>",
+                "</div>",
+                "<!--",
+                "-->",
+                "<b",
+                "&amp;",
+                "&#42;",
+                "](x)",
+                "![",
+                "[^1]: ",
+                "<a@b.cn>",
+                "<http://x>",
+            ],
+            *[
+                "<mark>",
+                "</p>",
+                "\n</section>\n",
+                "<?",
+                "?>",
+                "<![CDATA[",
+                "]]>",
+                "klzzwxh:0000",
+                "  \n",
+                "| - | - |\n",
+            ],
+        ]
+    )
+).map("".join)
+
+
+class TextOf(HTMLParser):
+    """The text of a document and its tags, as a browser would read them."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.tags: list[str] = []
+        self.attributes: dict[str, str | None] = {}
+        self.feed(document)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def extensions() -> list[str]:
+    class Loader(yaml.SafeLoader):
+        """mkdocs.yml may hold tags of its own."""
+
+    Loader.add_multi_constructor("!", lambda *_: None)
+    configured = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)["markdown_extensions"]  # noqa: S506
+    names = [name if isinstance(name, str) else next(iter(name)) for name in configured]
+    return [*BUILTIN, *names]
+
+
+@pytest.fixture(scope="module")
+def convert():
+    converter = markdown.Markdown(extensions=extensions())
+    return lambda text: converter.reset().convert(text)
+
+
+@given(text=PRINTABLE | MARKUP)
+def test_paragraph_shows_text_as_typed(convert, text):
+    html = TextOf(convert(f"说{escape(text)}完\n\n{escape(text)}\n\n末"))
+    shown = [f"说{text}完", text, "末"] if text else ["说完", "末"]
+    assert html.text == "\n".join(shown)
+    assert html.tags == ["p"] * len(shown)
+
+
+@given(text=PRINTABLE | MARKUP)
+def test_html_block_shows_text_as_typed(convert, text):
+    block = f'<div class="a">\n<p title="{escape(text)}">{escape(text)}</p>\n{escape(text)}</div>\n\n末'
+    html = TextOf(convert(block))
+    assert html.text == f"\n{text}\n{text}\n\n末"
+    assert html.tags == ["div", "p", "p"]
+    assert html.attributes == {"class": "a", "title": text}
+
+
+@given(text=PRINTABLE | MARKUP)
+def test_heading_and_inline_html_show_text_as_typed(convert, text):
+    html = TextOf(convert(f'## 甲{escape(text)}乙 {{: #h }}\n\n- <a href="x">甲{escape(text)}乙</a>\n'))
+    assert html.text == f"甲{text}乙\n\n甲{text}乙\n"
+    assert html.tags == ["h2", "ul", "li", "a"]
+    assert html.attributes == {"id": "h", "href": "x"}
+
+
+@given(text=st.text())
+def test_no_text_leaves_what_a_document_may_not_hold(text):
+    shown = TextOf(escape(text)).text
+    assert not any(ord(character) < 32 and character not in "\t\n" for character in shown)
+    shown.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", ["5.48万人次", "2022-07-01", "3万-5万亩", "叶县（2022年）", "60%", "1,200个", "a/b"]
+)
+def test_plain_text_stays_readable_in_markdown(text):
+    assert escape(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("*重点*", "&#42;重点&#42;"),
+        ("1. 甲", "1&#46; 甲"),
+        ("甲\r\n乙", "甲&#10;乙"),
+        ("- 甲", "&#45; 甲"),
+        ("{{ x }}", "&#123;&#123; x &#125;&#125;"),
+        ("&lt;", "&#38;lt;"),
+        ("\x02甲\x03", "\ufffd甲\ufffd"),
+        ("\ud800", "\ufffd"),
+        ("\ufffe\U0010ffff", "\ufffd\ufffd"),
+    ],
+)
+def test_escapes(text, escaped):
+    assert escape(text) == escaped
+
+
+class TestRender:
+    @pytest.fixture
+    def template(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(rendering, "_FOLDER", tmp_path)
+        rendering._environment.cache_clear()
+        (tmp_path / "templates").mkdir()
+
+        def write(text):
+            (tmp_path / "templates" / "page.md").write_text(text, encoding="utf-8")
+
+        yield write
+        rendering._environment.cache_clear()
+
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [("<b>*", "&#60;b&#62;&#42;"), (3, "3"), (Markup("<b>&amp;</b>"), "<b>&amp;</b>"), ("", "")],
+    )
+    def test_shows(self, template, value, shown):
+        template("{{ page }}")
+        assert rendering.render("page", value) == shown
+
+    @pytest.mark.parametrize("value", [None, True, 0.5, ["a"]])
+    def test_refuses_what_nobody_put_into_words(self, template, value):
+        template("{{ page }}")
+        with pytest.raises(TemplateValueError):
+            rendering.render("page", value)
+
+    def test_refuses_what_is_missing(self, template):
+        template("{{ page.title }}")
+        with pytest.raises(UndefinedError, match="title"):
+            rendering.render("page", {})
+
+    def test_text_is_no_template(self, template):
+        template("{{ page }}")
+        assert "49" not in rendering.render("page", "{{ 7 * 7 }}{% raw %}")
+
+    def test_sees_edits(self, template):
+        template("before")
+        assert rendering.render("page", None) == "before"
+        import os
+
+        template("after")
+        path = rendering._FOLDER / "templates" / "page.md"
+        os.utime(path, (0, 0))
+        assert rendering.render("page", None) == "after"
