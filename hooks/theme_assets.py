@@ -1,0 +1,52 @@
+"""MkDocs events: of Material's files, keep those that the page frame uses, and tell the frame their names."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+# Half of what Material brings: source maps, dark colours, its own icon, stemmers of other languages.
+UNUSED = (
+    "assets/images/favicon.png",
+    "assets/javascripts/*.map",
+    "assets/javascripts/lunr/*",
+    "assets/stylesheets/*.map",
+    "assets/stylesheets/palette.*.css",
+)
+USED = ("*/lunr.stemmer.support.min.js", "*/lunr.zh.min.js")
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out what no page uses."""
+    for file in list(files):
+        if _matches(file.src_uri, UNUSED) and not _matches(file.src_uri, USED):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates ``theme_asset(pattern)``: Material names its files by their content, so names change."""
+
+    @cache
+    def theme_asset(pattern: str) -> str:
+        found = [uri for uri in files.src_uris if fnmatch(uri, pattern)]
+        if len(found) != 1:
+            raise PluginError(
+                f"主题里应当恰好有一个 {pattern}，实有{len(found)}个。改法：检查 mkdocs-material 的版本。"
+            )
+        return found[0]
+
+    env.globals["theme_asset"] = theme_asset
+    return env
+
+
+def _matches(uri: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(uri, pattern) for pattern in patterns)

@@ -1,0 +1,49 @@
+"""The same data gives the same bytes: by either command, twice, in two folders, on two dates."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.build.conftest import EPOCH, ROOT, run, tree
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project in a folder of another name and depth."""
+    project = tmp_path / "deeper" / "项目 副本"
+    project.mkdir(parents=True)
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
+
+
+def test_built_again(built: Path, tmp_path: Path) -> None:
+    run("livelihood", "build", "--site-dir", str(tmp_path / "site"), SOURCE_DATE_EPOCH=EPOCH)
+
+    assert tree(tmp_path / "site") == tree(built)
+
+
+def test_by_mkdocs_in_another_folder(built: Path, copy: Path) -> None:
+    run("mkdocs", "build", "--strict", cwd=copy, SOURCE_DATE_EPOCH=EPOCH)
+
+    assert tree(copy / "site") == tree(built)
+
+
+def test_on_another_date(built: Path, tmp_path: Path) -> None:
+    a_year_later = str(int(EPOCH) + 365 * 24 * 3600)
+    run("livelihood", "build", "--site-dir", str(tmp_path / "site"), SOURCE_DATE_EPOCH=a_year_later)
+
+    assert tree(tmp_path / "site") == tree(built)
+
+
+def test_now_outweighs_the_environment(built: Path, tmp_path: Path) -> None:
+    now = ["--now", "2022-08-01T00:00:00+08:00"]
+    run("livelihood", "build", "--site-dir", str(tmp_path / "site"), *now, SOURCE_DATE_EPOCH=EPOCH)
+    page = (tmp_path / "site" / "410422" / "2022" / "index.html").read_text(encoding="utf-8")
+
+    assert "本站未收录全年结果" not in page
+    assert "本站未收录全年结果" in (built / "410422" / "2022" / "index.html").read_text(encoding="utf-8")
