@@ -16,16 +16,16 @@ import logging
 import re
 import shutil
 import tempfile
-from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livelihood.build_errors import is_foreseen, problems_in
+from livelihood.build_log import collected_records, worst_messages
 from livelihood.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 # MkDocs shows what is logged below "mkdocs".
 _log = logging.getLogger("mkdocs.livelihood.preview")
@@ -56,11 +56,11 @@ class GuardedBuild:
         """
         kept = _set_aside(self._site)
         try:
-            with _collected_records() as records:
+            with collected_records() as records:
                 self._build()
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown, and the preview goes on
             _bring_back(kept, self._site)
-            logged = _worst_messages(records)
+            logged = worst_messages(records)
             problems = problems_in(error, folder=self._folder, logged=logged)
             _log_problems(problems, logged, error)
             show_problems(self._site, problems)
@@ -140,27 +140,3 @@ def _log_problems(problems: Sequence[Problem], logged: Sequence[str], error: Exc
         elif not logged:
             _log.error("%s", problem.message)
     _log.error("%s。改好后自动恢复。", _HEADING, exc_info=None if is_foreseen(error) else error)
-
-
-@contextmanager
-def _collected_records() -> Iterator[list[logging.LogRecord]]:
-    """Yield a list that fills with the warnings and errors that the build logs."""
-    records: list[logging.LogRecord] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            records.append(record)
-
-    logger = logging.getLogger("mkdocs")
-    handler = Collector(logging.WARNING)
-    logger.addHandler(handler)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(handler)
-
-
-def _worst_messages(records: Sequence[logging.LogRecord]) -> list[str]:
-    """Return the messages of the errors, or of the warnings where there are only those (``--strict``)."""
-    errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
-    return errors or [record.getMessage() for record in records]

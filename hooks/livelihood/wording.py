@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from livelihood.model import CountyYear, Indicator, Source
+from livelihood.model import CountyYear, Figure, Indicator, Source
 from livelihood.plain_text import comparable
+from livelihood.progress import Actual
 from livelihood.quantity import Qualifier, Quantity
 
 _DIGITS = "零一二三四五六七八九"
@@ -59,16 +60,35 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def target_text(indicator: Indicator) -> str | None:
+    """Return the target as written; of one that holds for each of several: 每个街道1处. None without one."""
+    if indicator.target is None:
+        return None
+    return f"每个{indicator.per.unit}{indicator.target.text}" if indicator.per else indicator.target.text
+
+
+def said(figure: Figure, actual: Actual | None) -> str | None:
+    """Return what a figure says: the number as written, else stages, words or why it can't be counted."""
+    if actual:
+        return actual.text
+    if figure.value:
+        return figure.value.text
+    listed = [f"{item.name}：{item.stage}" for item in figure.items]
+    listed += [f"{stage}：{quantity.text}" for stage, quantity in figure.by_stage.items()]
+    return figure.stage or figure.words or figure.unavailable or "；".join(listed) or None
+
+
 def demand(indicator: Indicator) -> str:
     """Return in words what must be reached for the promise to be kept."""
     target = indicator.target
+    text = target_text(indicator)
     last = indicator.stages[-1] if indicator.stages else ""
     if indicator.kind == "stage" and last:
         step = f"做到“{last}”为完成"
-        return f"{target.text}，{step}" if target else step
+        return f"{text}，{step}" if text else step
     if target is None:
         return "文件没有写明数量"
-    return f"{target.text}{_condition(target, indicator.kind)}"
+    return f"{text}{_condition(target, indicator.kind)}"
 
 
 def _condition(target: Quantity, kind: str) -> str:

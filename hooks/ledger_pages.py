@@ -1,0 +1,25 @@
+"""MkDocs events: the pages, documents and open data that are made from data/."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livelihood.mkdocs_pages import LedgerPages
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+# One for the process: a preview builds again and again with the same events.
+_pages = LedgerPages()
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Check the data while the old site is still there."""
+    _pages.load(config)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what is generated."""
+    _pages.add_to(files, config)
+    return files

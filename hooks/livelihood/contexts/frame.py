@@ -1,0 +1,102 @@
+"""What the page frame receives with every page: title, way from the home page, sidebar, date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+from livelihood import routes
+from livelihood.contexts.links import YearLinks, task_title
+from livelihood.model import County
+from livelihood.wording import one_line
+
+SITE_NAME = "民生实事公开"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page by its address from the root of the site; a step of the way without ``url`` is the page itself."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Sidebar:
+    """The other pages that belong together with this one."""
+
+    title: str
+    links: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page's address and what the frame shows around its content. Addresses count from the root of the site."""
+
+    url: str
+    title: str
+    description: str
+    updated: date
+    way: tuple[Step, ...] = ()
+    sidebar: Sidebar | None = None
+
+    def front_matter(self) -> str:
+        """Return the page's front matter, which the frame's template reads (overrides/main.html)."""
+        meta: dict[str, Any] = {
+            "title": one_line(self.title),
+            "description": one_line(self.description),
+            "updated": self.updated.isoformat(),
+        }
+        if self.way:
+            meta["breadcrumbs"] = [*(_address(step) for step in self.way), {"title": one_line(self.title)}]
+        if self.sidebar:
+            links = [
+                _address(link) | ({"current": True} if link.url == self.url else {})
+                for link in self.sidebar.links
+            ]
+            meta["sidebar"] = {"title": self.sidebar.title, "links": links}
+        return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)}---\n"
+
+
+def way_to_province() -> tuple[Step, ...]:
+    """Return the way to a province's page, without that page."""
+    return (Step("首页", routes.home()),)
+
+
+def way_to_prefecture(county: County) -> tuple[Step, ...]:
+    """Return the way to the page of the county's prefecture."""
+    return (*way_to_province(), Step(county.province, routes.province(county.province_code)))
+
+
+def way_to_county(county: County) -> tuple[Step, ...]:
+    """Return the way to the county's page."""
+    return (*way_to_prefecture(county), Step(county.prefecture, routes.prefecture(county.prefecture_code)))
+
+
+def way_to_year(county: County) -> tuple[Step, ...]:
+    """Return the way to a county-year's page."""
+    return (*way_to_county(county), Step(county.name, routes.county(county.code)))
+
+
+def way_below_year(links: YearLinks) -> tuple[Step, ...]:
+    """Return the way to a page below a county-year's: a task, a unit, a document."""
+    return (*way_to_year(links.county), Step(f"{links.county_year.year}年", links.url))
+
+
+def year_sidebar(links: YearLinks) -> Sidebar:
+    """Return the sidebar of all pages of a county-year: the year's page and its tasks."""
+    tasks = (Step(task_title(task), links.task_url(task.no)) for task in links.county_year.plan.tasks)
+    return Sidebar(f"{links.title}民生实事", (Step("总体进度", links.url), *tasks))
+
+
+def _address(step: Step) -> dict[str, str]:
+    return {"title": step.title} if step.url is None else {"title": step.title, "url": step.url}
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return several names as one phrase."""
+    return "、".join(words)

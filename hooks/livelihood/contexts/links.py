@@ -1,0 +1,156 @@
+"""Links from a page to the other pages of its county-year, and to the sentences that its numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from livelihood import routes
+from livelihood.assessment import TaskProgress, YearProgress
+from livelihood.model import County, CountyYear, Task, Unit
+from livelihood.provenance import claims, evidence_of, figure_anchor
+from livelihood.routes import Url
+from livelihood.wording import chinese_number, days, one_line, source_title
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as a template shows it."""
+
+    title: str
+    url: Url
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence of a document, what it shows, and the link to where it stands."""
+
+    label: str
+    quote: str
+    source: Link
+
+
+@dataclass(frozen=True)
+class YearLinks:
+    """A county-year with what is needed to link its pages to each other: units by every name, places of quotes."""
+
+    year: YearProgress
+    units: Mapping[str, Unit]
+
+    @property
+    def county_year(self) -> CountyYear:
+        """The promises, documents and reports."""
+        return self.year.county_year
+
+    @property
+    def county(self) -> County:
+        """The county."""
+        return self.county_year.county
+
+    @property
+    def code(self) -> str:
+        """The county's six-digit code."""
+        return self.county.code
+
+    @property
+    def title(self) -> str:
+        """The county-year's short name: 叶县2022年."""
+        return f"{self.county.name}{self.county_year.year}年"
+
+    @property
+    def url(self) -> str:
+        """The address of the county-year's own page."""
+        return routes.county_year(self.code, self.county_year.year)
+
+    def task_url(self, no: int) -> str:
+        """Return the URL of the task with this number."""
+        return routes.task(self.code, self.county_year.year, no)
+
+    def unit_url(self, unit: Unit) -> str:
+        """Return the URL of a unit's page in this county-year."""
+        return routes.unit(self.code, self.county_year.year, unit.id)
+
+    def source_url(self, source: str) -> str:
+        """Return the URL of a document's page."""
+        return routes.source(self.code, self.county_year.year, source)
+
+    def task(self, task: Task, page: str) -> Link:
+        """Return the link from ``page`` to a task, by its numbered title."""
+        return Link(task_title(task), routes.relative(self.task_url(task.no), page))
+
+    def unit(self, name: str, page: str) -> Link:
+        """Return the link from ``page`` to a unit, named as the document names it."""
+        return Link(name, routes.relative(self.unit_url(self.units[name]), page))
+
+    def source(self, source: str, page: str) -> Link:
+        """Return the link from ``page`` to a document."""
+        return Link(self.document_title(source), routes.relative(self.source_url(source), page))
+
+    def document_title(self, source: str) -> str:
+        """Return the title of a document, or what it is where it has none."""
+        return source_title(self.county_year.sources[source], self.county_year)
+
+    def own(self, page: str) -> Link:
+        """Return the link from ``page`` to the county-year's own page."""
+        return Link(f"{self.title}民生实事", routes.relative(self.url, page))
+
+    def figure(self, task_no: int, key: str, page: str) -> Link:
+        """Return the link from ``page`` to an indicator or an extra figure, by its name and its task's."""
+        return Link(
+            f"{chinese_number(task_no)}、{self._figure_names[task_no, key]}",
+            routes.relative(self.task_url(task_no), page, figure_anchor(task_no, key)),
+        )
+
+    def silence(self) -> str:
+        """Return what this site does not know of the county-year; "" where nothing has to be said."""
+        if not self.county_year.reports:
+            return f"本站未收录{self.title}的进展通报。下面只有承诺，没有进展。"
+        if not self.year.final_missing:
+            return ""
+        dates = days(self.year.as_of_dates)
+        return f"本站未收录全年结果。下面的进展截至{dates}。" if dates else "本站未收录全年结果。"
+
+    def by_unit(self, named: Iterable[tuple[str, Task]]) -> dict[Unit, list[Task]]:
+        """Return the tasks of each unit, by whatever name it is called, in the given order."""
+        found: dict[Unit, list[Task]] = {}
+        for name, task in named:
+            found.setdefault(self.units[name], []).append(task)
+        return found
+
+    @cached_property
+    def _figure_names(self) -> Mapping[tuple[int, str], str]:
+        promises = ((each.task.no, each.indicator.id, each.indicator.name) for each in self.year.indicators)
+        extras = (
+            (task.task.no, extra.figure.key, extra.figure.name or extra.figure.key)
+            for task in self.year.tasks
+            for extra in task.extras
+        )
+        return {(no, key): name for no, key, name in (*promises, *extras)}
+
+    def evidence(self, label: str, source: str, quote: str, part: str | None, page: str) -> Evidence:
+        """Return ``quote`` with the link from ``page`` to its mark in the document."""
+        document = self.document_title(source)
+        where = f"{document}，{part}" if part else document
+        url = routes.relative(self.source_url(source), page, self._marks.get((source, quote, part), ""))
+        return Evidence(label, quote, Link(where, url))
+
+    @cached_property
+    def _marks(self) -> Mapping[tuple[str, str, str | None], str]:
+        documents = self.county_year.documents
+        found = (
+            ((claim.source, claim.quote, claim.part), evidence_of(claim, documents[claim.source]))
+            for claim in claims(self.county_year)
+            if claim.source in documents
+        )
+        return {key: anchor for key, anchor in found if anchor}
+
+    def neighbour(self, task: TaskProgress, step: int, page: str) -> Link | None:
+        """Return the link from ``page`` to the task before (-1) or after (1) ``task``, None at either end."""
+        at = self.year.tasks.index(task) + step
+        return self.task(self.year.tasks[at].task, page) if 0 <= at < len(self.year.tasks) else None
+
+
+def task_title(task: Task) -> str:
+    """Return a task's title with its number, as the documents number them: 三、推进…."""
+    return f"{chinese_number(task.no)}、{one_line(task.title)}"

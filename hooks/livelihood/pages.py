@@ -1,0 +1,80 @@
+"""Every generated page and file of the site, from the site's content to Markdown and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from livelihood import routes
+from livelihood.contexts.areas import area_pages, county_page, home_page
+from livelihood.contexts.frame import Frame
+from livelihood.contexts.links import YearLinks
+from livelihood.contexts.source import source_page
+from livelihood.contexts.task import task_page
+from livelihood.contexts.unit import unit_pages
+from livelihood.contexts.year import year_page
+from livelihood.open_data.files import open_data_files
+from livelihood.rendering import render
+from livelihood.site import Site
+
+
+class _Framed(Protocol):
+    @property
+    def frame(self) -> Frame: ...
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """A page: the path of its Markdown file, and its front matter and Markdown."""
+
+    uri: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file that is published as it is."""
+
+    uri: str
+    content: bytes
+
+
+def markdown_pages(site: Site) -> Iterator[MarkdownPage]:
+    """Yield every page of the site, those above the counties first, then county by county."""
+    years = [YearLinks(year, site.ledger.unit_names) for year in site.years]
+    yield _page("home", home_page(years, site.updated))
+    for area in area_pages(years):
+        yield _page("area", area)
+    for _, group in groupby(years, key=lambda links: links.code):
+        yield from _county_pages(list(group))
+
+
+def static_files(site: Site) -> Iterator[StaticFile]:
+    """Yield the documents as received (names that aren't shown excepted) and the open data."""
+    for year in site.years:
+        county_year = year.county_year
+        for source in county_year.sources.values():
+            uri = routes.source_file(county_year.county.code, county_year.year, source.file)
+            yield StaticFile(uri, county_year.documents[source.id].text.encode("utf-8"))
+    for uri, content in open_data_files(site):
+        yield StaticFile(uri, content)
+
+
+def _county_pages(years: list[YearLinks]) -> Iterator[MarkdownPage]:
+    yield _page("county", county_page(years))
+    for links in years:
+        yield _page("year", year_page(links))
+        for task in links.year.tasks:
+            yield _page("task", task_page(task, links))
+        for unit in unit_pages(links):
+            yield _page("unit", unit)
+        for source in links.county_year.sources:
+            yield _page("source", source_page(source, links))
+
+
+def _page(template: str, page: _Framed) -> MarkdownPage:
+    return MarkdownPage(
+        routes.markdown_uri(page.frame.url), f"{page.frame.front_matter()}\n{render(template, page)}"
+    )

@@ -1,0 +1,93 @@
+"""Every address of the site, in one place: site-root-relative URLs, links between them, and the files behind them.
+
+Design §4 fixes the URLs: one that was published stays.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Self
+from urllib.parse import quote
+
+
+class Url(str):
+    """An address that is safe inside an HTML attribute as it stands: everything else is percent-encoded."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, address: str) -> Self:
+        """Return ``address`` (a path with an optional ``#fragment``), percent-encoded where it must be."""
+        return cls(quote(address, safe="/#"))
+
+    def __html__(self) -> str:
+        """Return the address: it needs no escaping."""
+        return str(self)
+
+
+def home() -> str:
+    """Return the home page's URL, the root of the site."""
+    return ""
+
+
+def province(code: str) -> str:
+    """Return the URL of a province by its two-digit code."""
+    return f"{code}/"
+
+
+def prefecture(code: str) -> str:
+    """Return the URL of a prefecture by its four-digit code."""
+    return f"{code}/"
+
+
+def county(code: str) -> str:
+    """Return the URL of a county by its six-digit code."""
+    return f"{code}/"
+
+
+def county_year(code: str, year: int) -> str:
+    """Return the URL of a county's year."""
+    return f"{county(code)}{year}/"
+
+
+def task(code: str, year: int, no: int) -> str:
+    """Return the URL of a task; its number has two digits."""
+    return f"{county_year(code, year)}{no:02d}/"
+
+
+def unit(code: str, year: int, unit_id: str) -> str:
+    """Return the URL of a unit's page within a county-year."""
+    return f"{county_year(code, year)}units/{unit_id}/"
+
+
+def source(code: str, year: int, source_id: str) -> str:
+    """Return the URL of a source document's page."""
+    return f"{county_year(code, year)}sources/{source_id}/"
+
+
+def source_file(code: str, year: int, file: str) -> str:
+    """Return the URL of a source document's text as received."""
+    return f"{county_year(code, year)}sources/{file}"
+
+
+def method() -> str:
+    """Return the URL of the page that says how figures are made."""
+    return "method/"
+
+
+def relative(target: str, page: str, anchor: str = "") -> Url:
+    """Return the link from ``page`` to ``target`` (both site-root-relative), to the id ``anchor`` there.
+
+    Relative links keep working under any sub-path.
+    """
+    fragment = f"#{anchor}" if anchor else ""
+    if target == page and anchor:
+        return Url.of(fragment)
+    path = posixpath.relpath("/" + target, "/" + page)
+    is_folder = not target or target.endswith("/")
+    return Url.of(f"{path}/{fragment}" if is_folder else f"{path}{fragment}")
+
+
+def markdown_uri(url: str) -> str:
+    """Return the path of the Markdown file that becomes the page at ``url``."""
+    return f"{url}index.md"
