@@ -179,7 +179,12 @@ def _prefectures(years: Sequence[YearLinks], page: str) -> tuple[PrefectureList,
 
 
 def _card(links: YearLinks, page: str) -> YearCard:
-    return YearCard(links.own(page), year_facts(links), links.silence(), standing_view(links.year.standing))
+    return YearCard(
+        links.own(page),
+        year_facts(links),
+        links.silence(links.year.as_of_dates),
+        standing_view(links.year.standing),
+    )
 
 
 def _contact(county: County) -> tuple[str, ...]:

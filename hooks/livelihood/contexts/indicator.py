@@ -10,6 +10,7 @@ from livelihood.checks import Check
 from livelihood.contexts.arithmetic import sums_of
 from livelihood.contexts.bars import Bar, Tag, bar_of
 from livelihood.contexts.links import Evidence, YearLinks
+from livelihood.model import Figure
 from livelihood.progress import Reading
 from livelihood.provenance import figure_anchor
 from livelihood.rounding import percent_text
@@ -107,23 +108,29 @@ def check_notes(checks: tuple[Check, ...]) -> tuple[CheckNote, ...]:
 
 
 def figure_evidence(reading: Reading, label: str, links: YearLinks, page: str) -> Iterator[Evidence]:
-    """Yield the sentences that a figure's numbers come from, each once."""
-    figure, source = reading.figure, reading.report.source
-    found: dict[tuple[str, str | None], str] = {}
+    """Yield the sentences that a figure's numbers come from, each once, with what each shows."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for quote, part, name in _quotes(reading.figure):
+        found.setdefault((quote, part), []).append(name)
+    for (quote, part), names in found.items():
+        shown = "、".join(name for name in names if name)
+        words = label if not shown or "" in names else f"{label}（{shown}）"
+        yield links.evidence(words, reading.report.source, quote, part, page)
+
+
+def _quotes(figure: Figure) -> Iterator[tuple[str, str | None, str]]:
+    """Yield each quote, its part and what of the figure it shows, "" for the figure itself."""
     if figure.quote:
-        found[figure.quote, figure.part] = label
+        yield figure.quote, figure.part, ""
     if figure.denominator_quote:
-        found.setdefault((figure.denominator_quote, figure.part), f"{label}（分母）")
+        yield figure.denominator_quote, figure.part, "分母"
     for term in figure.parts:
-        found.setdefault((term.quote, term.part or figure.part), f"{label}（{term.name}）")
+        yield term.quote, term.part or figure.part, term.name
     for item in figure.items:
         if item.quote:
-            found.setdefault((item.quote, item.part or figure.part), f"{label}（{item.name}）")
+            yield item.quote, item.part or figure.part, item.name
     if figure.stated and figure.stated.quote:
-        stated = figure.stated
-        found.setdefault((figure.stated.quote, stated.part or figure.part), f"{label}（所称比例）")
-    for (quote, part), words in found.items():
-        yield links.evidence(words, source, quote, part, page)
+        yield figure.stated.quote, figure.stated.part or figure.part, "所称比例"
 
 
 def _numbers(progress: IndicatorProgress) -> str:

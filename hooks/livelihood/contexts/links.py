@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from livelihood import routes
@@ -102,14 +103,17 @@ class YearLinks:
             routes.relative(self.task_url(task_no), page, figure_anchor(task_no, key)),
         )
 
-    def silence(self) -> str:
-        """Return what this site does not know of the county-year; "" where nothing has to be said."""
+    def silence(self, dates: Iterable[date]) -> str:
+        """Return what this site does not know of the county-year; "" where nothing has to be said.
+
+        ``dates`` are the days of the figures that are shown with it.
+        """
         if not self.county_year.reports:
             return f"本站未收录{self.title}的进展通报。下面只有承诺，没有进展。"
         if not self.year.final_missing:
             return ""
-        dates = days(self.year.as_of_dates)
-        return f"本站未收录全年结果。下面的进展截至{dates}。" if dates else "本站未收录全年结果。"
+        shown = days(dates)
+        return f"本站未收录全年结果。下面的进展截至{shown}。" if shown else "本站未收录全年结果。"
 
     def by_unit(self, named: Iterable[tuple[str, Task]]) -> dict[Unit, list[Task]]:
         """Return the tasks of each unit, by whatever name it is called, in the given order."""

@@ -98,7 +98,7 @@ def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
         ),
         county_year=links.own(url),
         bar=task_bar(progress),
-        silence=links.silence(),
+        silence=links.silence({each.as_of for each in progress.indicators if each.as_of}),
         commitment=task.commitment,
         plan=links.source(year.plan.source, url),
         note=task.note or "",

@@ -81,7 +81,7 @@ def year_page(links: YearLinks) -> YearPage:
         ),
         plan_title=plan.title,
         facts=facts,
-        silence=links.silence(),
+        silence=links.silence(year.as_of_dates),
         standing=standing_view(year.standing),
         tasks=tuple(task_row(task, links, url) for task in year.tasks),
         units=tuple(_units(links)),
