@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from livelihood.model.base import Amount, DataFile, Day, Id, NameDisplay, Quote, Record, Text
 
@@ -24,11 +24,7 @@ def _due(value: Any) -> Any:
     return {"date": value} if isinstance(value, str) else value
 
 
-DueField = Annotated[
-    Due,
-    BeforeValidator(_due),
-    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"$ref": "#/$defs/Due"}]}),
-]
+DueField = Annotated[Due, BeforeValidator(_due, json_schema_input_type=Day | Due)]
 
 
 class TargetPart(Record):

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from livelihood.open_data.tables import LIST_SEPARATOR, Cell, Row, Table
 
-# A spreadsheet program takes a cell that begins like this for a formula, or passes it on to one that does.
+# A spreadsheet program takes a cell that begins like this for a formula, or passes it on to one that does;
+# what can't be seen in front of the sign doesn't make it safe.
 # Apostrophes in front belong to the pattern, so that what was written can be told from what was guarded.
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
 
 
 def csv_bytes(table: Table, rows: Iterable[Row]) -> bytes:

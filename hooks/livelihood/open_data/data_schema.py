@@ -90,6 +90,14 @@ _PART = (
     Column("due", "date", "期限", "这一部分应完成的日期", True),
     Column("target_quote", "string", "目标原句", "文件里的原句", True),
 )
+_REVISION = (
+    Column("original", "number", "原目标数", "调整前的目标数"),
+    Column("original_text", "string", "原目标原文", "调整前目标的写法", True),
+    Column("date", "date", "调整日期", "目标调整的日期", True),
+    Column("reason", "string", "调整原因", "为什么调整", True),
+    Column("source", "string", "调整出处", "调整目标的文件的代号", True),
+    Column("quote", "string", "调整原句", "文件里的原句", True),
+)
 _CHECK = (
     Column("kind", "string", "种类", "核对说明的种类", True, _CHECKS),
     Column("title", "string", "种类名称", "核对说明的种类，中文", True),
@@ -131,10 +139,14 @@ def _year() -> Schema:
 
 
 def _task() -> Schema:
-    parts = _array(_object(_PART), "目标所分的部分")
+    promise = _object(
+        (*_nested(INDICATORS.columns), *_DETAILS),
+        parts=_array(_object(_PART), "目标所分的部分"),
+        revisions=_array(_object(_REVISION), "目标在年内的调整"),
+    )
     return _object(
         (_BY_NAME["task"], _BY_NAME["task_title"], *_nested(TASKS.columns)),
-        indicators=_array(_object((*_nested(INDICATORS.columns), *_DETAILS), parts=parts), INDICATORS.title),
+        indicators=_array(promise, INDICATORS.description),
         figures=_array(_object(_nested(FIGURES.columns)), FIGURES.description),
         checks=_array(_object(_CHECK), "核对说明"),
     )
@@ -157,9 +169,10 @@ def _object(columns: Iterable[Column], **more: Schema) -> Schema:
 def _property(column: Column) -> Schema:
     kind = _TYPES.get(column.type, column.type)
     optional = not column.required and column.type != "list"
+    values = "、".join(f"{value}（{label}）" for value, label in column.categories)
     made: Schema = {
         "title": column.title,
-        "description": column.description,
+        "description": column.description + (f"：{values}" if values else ""),
         "type": [kind, "null"] if optional else kind,
     }
     if column.type == "date":

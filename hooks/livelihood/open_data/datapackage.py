@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from livelihood.open_data.dictionary import TABLES
+from livelihood.open_data.exact_json import json_bytes
 from livelihood.open_data.tables import LIST_SEPARATOR, Column, Table
 from livelihood.site import Site
 
@@ -27,7 +27,7 @@ def datapackage_bytes(site: Site, files: Mapping[str, bytes]) -> bytes:
 
     Raises KeyError if one of them is missing.
     """
-    descriptor = {
+    descriptor: dict[str, Any] = {
         "$schema": f"{_PROFILES}datapackage.json",
         "name": "livelihood-ledger",
         "title": "民生实事公开数据",
@@ -39,7 +39,7 @@ def datapackage_bytes(site: Site, files: Mapping[str, bytes]) -> bytes:
             _data(files["data.json"]),
         ],
     }
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return json_bytes(descriptor)
 
 
 def _table(table: Table, content: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ _CODE = r"^[1-9]\d{5}$"
 _TASK = ("county_code", "year", "task")
 _KINDS = (("amount", "数量"), ("rate", "比率"), ("stage", "阶段"), ("qualitative", "没有数量的目标"))
 _QUALIFIERS = {
-    Qualifier.AT_LEAST: "不少于（没有限定词的数也按不少于）",
+    Qualifier.AT_LEAST: "不少于",
     Qualifier.MORE_THAN: "超过",
     Qualifier.AT_MOST: "不超过",
     Qualifier.ABOUT: "大约",
@@ -55,7 +55,7 @@ INDICATORS = Table(
             "qualifier",
             "string",
             "限定词",
-            "目标数的限定；没有目标数的为空",
+            "目标数的限定；没有限定词的数按“不少于”；没有目标的为空",
             categories=_QUALIFIER_CATEGORIES,
         ),
         Column("unit", "string", "单位", "目标和进展的计量单位，不含万、亿；比率为 %；文件没有写单位的为空"),
@@ -151,7 +151,11 @@ FIGURES = Table(
         Column("component_name", "string", "分项名称", "其中一项的名称；整条的为空"),
         Column("as_of", "date", "数据截止日期", "这个数截至哪一天；往年的数没有写明日期的为空"),
         Column(
-            "qualifier", "string", "限定词", "这个数的限定；没有数的为空", categories=_QUALIFIER_CATEGORIES
+            "qualifier",
+            "string",
+            "限定词",
+            "通报对这个数的限定，如 约、超；没有限定词的为空",
+            categories=_QUALIFIER_CATEGORIES,
         ),
         Column("unit", "string", "单位", "计量单位，不含万、亿；比率为 %；文件没有写单位的为空"),
         Column(
@@ -159,7 +163,7 @@ FIGURES = Table(
             "number",
             "数",
             "以 unit 为单位的数；由分子和分母算出的比率以百分数计，四舍五入到 6 位小数；"
-            "按阶段分列的取最后一个阶段",
+            "按阶段分列的取最后一个阶段；区间取下限",
         ),
         Column(
             "value_text",

@@ -60,7 +60,7 @@ def _figure_rows(
     }
     yield common | {
         "component": "figure",
-        "qualifier": None if figure.parts else said_qualifier(number),
+        "qualifier": said_qualifier(number),
         "unit": "%" if figure.numerator is not None else number.unit if number else None,
         "value": number_of(reading.actual),
         "value_text": said(figure, reading.actual),

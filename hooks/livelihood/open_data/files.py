@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from livelihood.open_data.csv_files import csv_bytes
 from livelihood.open_data.data_schema import data_schema
@@ -26,9 +24,9 @@ def open_data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     files = {table.path: csv_bytes(table, rows) for table, rows in tables(site)}
     files["data.json"] = json_bytes(data(site))
     files["datapackage.json"] = datapackage_bytes(site, files)
-    files["data.schema.json"] = _schema_bytes(data_schema())
+    files["data.schema.json"] = json_bytes(data_schema())
     for name, schema in schemas():
-        files[f"schemas/{name}.schema.json"] = _schema_bytes(schema)
+        files[f"schemas/{name}.schema.json"] = json_bytes(schema)
     for name, content in files.items():
         yield FOLDER + name, content
 
@@ -38,7 +36,3 @@ def tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
     yield INDICATORS, [row for year in site.years for row in indicator_rows(year)]
     yield TASKS, [row for year in site.years for row in task_rows(year, site.ledger)]
     yield FIGURES, [row for year in site.years for row in figure_rows(year)]
-
-
-def _schema_bytes(schema: Mapping[str, Any]) -> bytes:
-    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

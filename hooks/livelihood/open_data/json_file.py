@@ -7,7 +7,7 @@ from itertools import groupby
 
 from livelihood import routes
 from livelihood.assessment import IndicatorProgress, TaskProgress, YearProgress
-from livelihood.model import Ledger, Report, Scheme, Source
+from livelihood.model import Ledger, Plan, Report, Revision, Scheme, Source
 from livelihood.open_data.dictionary import STATUS_LABELS
 from livelihood.open_data.exact_json import Json
 from livelihood.open_data.figure_rows import figure_rows
@@ -84,7 +84,7 @@ def _year(year: YearProgress, ledger: Ledger) -> dict[str, Json]:
         "sources": [_source(code, number, source) for source in county_year.sources.values()],
         "reports": [_report(year, report) for report in county_year.reports],
         "tasks": [
-            _task(task, row, promises.get(task.task.no, []), figures.get(task.task.no, []))
+            _task(task, county_year.plan, row, promises.get(task.task.no, []), figures.get(task.task.no, []))
             for task, row in tasks
         ],
     }
@@ -112,13 +112,15 @@ def _report(year: YearProgress, report: Report) -> dict[str, Json]:
     }
 
 
-def _task(progress: TaskProgress, row: Row, promises: list[Row], figures: list[Row]) -> dict[str, Json]:
+def _task(
+    progress: TaskProgress, plan: Plan, row: Row, promises: list[Row], figures: list[Row]
+) -> dict[str, Json]:
     pairs = zip(progress.indicators, promises, strict=True)
     return {
         "task": progress.task.no,
         "task_title": progress.task.title,
         **_without_place(row),
-        "indicators": [_without_place(promise) | _details(each) for each, promise in pairs],
+        "indicators": [_without_place(promise) | _details(each, plan) for each, promise in pairs],
         "figures": [_without_place(figure) for figure in figures],
         "checks": [
             {
@@ -133,8 +135,8 @@ def _task(progress: TaskProgress, row: Row, promises: list[Row], figures: list[R
     }
 
 
-def _details(progress: IndicatorProgress) -> dict[str, Json]:
-    indicator = progress.indicator
+def _details(progress: IndicatorProgress, plan: Plan) -> dict[str, Json]:
+    indicator, place = progress.indicator, (progress.task.no, progress.indicator.id)
     return {
         "due_text": indicator.due.text if indicator.due else None,
         "elapsed": rounded(progress.elapsed),
@@ -160,6 +162,18 @@ def _details(progress: IndicatorProgress) -> dict[str, Json]:
             }
             for each in progress.parts
         ],
+        "revisions": [_revision(each) for each in plan.revisions if (each.no, each.indicator) == place],
+    }
+
+
+def _revision(revision: Revision) -> dict[str, Json]:
+    return {
+        "original": exact_number(revision.original),
+        "original_text": revision.original.text,
+        "date": revision.date,
+        "reason": revision.reason,
+        "source": revision.source,
+        "quote": revision.quote,
     }
 
 

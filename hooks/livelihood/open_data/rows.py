@@ -36,7 +36,9 @@ def task_rows(year: YearProgress, ledger: Ledger) -> Iterator[Row]:
 def _indicator_row(year: YearProgress, progress: IndicatorProgress) -> Row:
     indicator, actual, reading = progress.indicator, progress.actual, progress.reading
     target = indicator.target
-    unit = target.unit if target else actual.unit if actual else None
+    # 全覆盖 has no unit of its own: where a number is reported of it, that number's.
+    has_number = target is not None and target.value is not None
+    unit = actual.unit if actual and not has_number else target.unit if target else None
     return {
         **where(year, progress.task.no),
         "task_title": progress.task.title,
