@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from livelihood.documents import Document, Span
-from livelihood.model import CountyYear, Due, Figure, Indicator, Report, Task
+from livelihood.model import CountyYear, Due, Figure, Indicator, Plan, Report, Task
 from livelihood.places import Spot
 from livelihood.quantity import Quantity
 
@@ -37,6 +38,22 @@ class Claim:
         return figure_anchor(self.task_no, self.key)
 
 
+class Statement(NamedTuple):
+    """A sentence of a document: the document's id, the sentence, and the part that it stands in, if named."""
+
+    source: str
+    quote: str
+    part: str | None
+
+
+def target_statement(plan: Plan, no: int, indicator: Indicator) -> Statement:
+    """Return the sentence that sets the target now in force: the plan's, or that of its last revision."""
+    revisions = plan.revisions_of(no, indicator.id)
+    if revisions:
+        return Statement(revisions[-1].source, revisions[-1].quote, revisions[-1].part)
+    return Statement(plan.source, indicator.quote, indicator.part)
+
+
 def figure_anchor(task_no: int, key: str) -> str:
     """Return the id of an indicator or an extra figure on its task page."""
     return f"t{task_no:02d}-{key}"
@@ -49,7 +66,7 @@ def claims(county_year: CountyYear) -> tuple[Claim, ...]:
         claim
         for task in plan.tasks
         for indicator in task.indicators
-        for claim in _target_claims(plan.source, task, indicator)
+        for claim in _target_claims(plan, task, indicator)
     ]
     for report in county_year.reports:
         for task_report in report.tasks:
@@ -80,11 +97,27 @@ def evidence_of(claim: Claim, document: Document) -> str | None:
     return evidence_anchor(places[0]) if places else None
 
 
-def _target_claims(source: str, task: Task, indicator: Indicator) -> Iterator[Claim]:
+def _target_claims(plan: Plan, task: Task, indicator: Indicator) -> Iterator[Claim]:
+    source = plan.source
+    revisions = plan.revisions_of(task.no, indicator.id)
+    # Each target in turn, the first in the plan's words: a revision keeps the one that it replaced.
+    targets = (*(revision.original for revision in revisions), indicator.target)
+    first = (targets[0],) if targets[0] else ()
     spot = indicator.spot("quote")
-    wanted = (*([indicator.target] if indicator.target else []), *indicator.scope)
     label = f"{indicator.name}（目标）"
+    wanted = (*first, *indicator.scope)
     yield Claim(source, indicator.quote, indicator.part, wanted, spot, task.no, indicator.id, label)
+    for revision, target in zip(revisions, targets[1:], strict=True):
+        yield Claim(
+            revision.source,
+            revision.quote,
+            revision.part,
+            (target,) if target else (),
+            revision.spot("quote"),
+            task.no,
+            indicator.id,
+            f"{indicator.name}（调整后的目标）",
+        )
     if indicator.due:
         yield from _due_claims(source, task, indicator, indicator.due)
     for part in indicator.parts:

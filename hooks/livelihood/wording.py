@@ -12,7 +12,7 @@ from livelihood.progress import Actual
 from livelihood.quantity import Qualifier, Quantity
 
 _DIGITS = "零一二三四五六七八九"
-_SOURCE_KINDS = {"plan": "方案", "progress": "进展通报", "final": "全年结果", "workbook": "工作簿"}
+SOURCE_KINDS = {"plan": "方案", "progress": "进展通报", "final": "全年结果", "workbook": "工作簿"}
 _DEMANDS = {
     Qualifier.MORE_THAN: "必须超过，正好相等不算",
     Qualifier.AT_MOST: "不得超过，到期才判断",
@@ -44,7 +44,7 @@ def days(values: Iterable[date]) -> str:
 
 def source_kind(source: Source) -> str:
     """Return what kind of document this is."""
-    return _SOURCE_KINDS[source.kind]
+    return SOURCE_KINDS[source.kind]
 
 
 def source_title(source: Source, county_year: CountyYear) -> str:

@@ -151,6 +151,10 @@ def _facts(progress: IndicatorProgress, links: YearLinks) -> Iterator[Fact]:
     indicator, reading = progress.indicator, progress.reading
     of_whom = (indicator.set_by,) if indicator.set_by else ()
     yield Fact("目标", (demand(indicator), *of_whom))
+    revisions = links.county_year.plan.revisions_of(progress.task.no, indicator.id)
+    if revisions:
+        lines = (f"{day(each.date)}调整，原为{each.original.text}：{each.reason}" for each in revisions)
+        yield Fact("目标调整", tuple(lines))
     if indicator.scope:
         yield Fact("涉及", ("、".join(quantity.text for quantity in indicator.scope),))
     if indicator.part_of:
@@ -209,7 +213,12 @@ def _history(progress: IndicatorProgress, links: YearLinks) -> tuple[HistoryRow,
 
 def _evidence(progress: IndicatorProgress, links: YearLinks, page: str) -> Iterator[Evidence]:
     indicator, plan = progress.indicator, links.county_year.plan
-    yield links.evidence("目标", plan.source, indicator.quote, indicator.part, page)
+    revisions = plan.revisions_of(progress.task.no, indicator.id)
+    label = "原来的目标" if revisions else "目标"
+    yield links.evidence(label, plan.source, indicator.quote, indicator.part, page)
+    for revision in revisions:
+        label = f"{day(revision.date)}调整后的目标"
+        yield links.evidence(label, revision.source, revision.quote, revision.part, page)
     if indicator.due and indicator.due.quote:
         yield links.evidence("期限", plan.source, indicator.due.quote, indicator.due.part, page)
     for part in indicator.parts:

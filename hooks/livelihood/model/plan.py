@@ -117,3 +117,8 @@ class Plan(DataFile):
     def task(self, no: int) -> Task | None:
         """Return the task with this number, or None."""
         return next((task for task in self.tasks if task.no == no), None)
+
+    def revisions_of(self, no: int, indicator: str) -> tuple[Revision, ...]:
+        """Return how the target of an indicator was changed, the first change first."""
+        found = (each for each in self.revisions if (each.no, each.indicator) == (no, indicator))
+        return tuple(sorted(found, key=lambda revision: revision.date))

@@ -10,12 +10,12 @@ from livelihood.open_data.dictionary import FIGURES, INDICATORS, STATUS_LABELS, 
 from livelihood.open_data.json_file import FORMAT, PLACE
 from livelihood.open_data.schemas import DIALECT
 from livelihood.open_data.tables import Column
+from livelihood.wording import SOURCE_KINDS
 
 Schema = dict[str, Any]
 
 _TYPES = {"date": "string", "list": "array"}
 _CHECKS = tuple((kind.value, kind.label) for kind in CheckKind)
-_SOURCE_KINDS = (("plan", "方案"), ("progress", "进展通报"), ("final", "全年结果"), ("workbook", "工作簿"))
 _BY_NAME = {column.name: column for table in (INDICATORS, TASKS) for column in table.columns}
 _URL = Column("url", "string", "网址", "网页，从网站根目录算起", True)
 _UNITS = (
@@ -53,7 +53,7 @@ _YEAR = (
 )
 _SOURCE = (
     Column("source", "string", "文件代号", "文件的代号", True),
-    Column("kind", "string", "文件种类", "文件的种类", True, _SOURCE_KINDS),
+    Column("kind", "string", "文件种类", "文件的种类", True, tuple(SOURCE_KINDS.items())),
     Column("title", "string", "标题", "文件标题；原件没有的为空"),
     Column("issuer", "string", "发文机关", "原件没有的为空"),
     Column("number", "string", "文号", "原件没有的为空"),

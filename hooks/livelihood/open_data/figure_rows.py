@@ -14,12 +14,12 @@ from livelihood.open_data.values import (
     figure_url,
     number_of,
     quotes,
-    said,
     said_qualifier,
     where,
 )
 from livelihood.progress import read
 from livelihood.quantity import Quantity
+from livelihood.wording import said
 
 
 def figure_rows(year: YearProgress) -> Iterator[Row]:

@@ -136,7 +136,7 @@ def _task(
 
 
 def _details(progress: IndicatorProgress, plan: Plan) -> dict[str, Json]:
-    indicator, place = progress.indicator, (progress.task.no, progress.indicator.id)
+    indicator = progress.indicator
     return {
         "due_text": indicator.due.text if indicator.due else None,
         "elapsed": rounded(progress.elapsed),
@@ -162,7 +162,7 @@ def _details(progress: IndicatorProgress, plan: Plan) -> dict[str, Json]:
             }
             for each in progress.parts
         ],
-        "revisions": [_revision(each) for each in plan.revisions if (each.no, each.indicator) == place],
+        "revisions": [_revision(each) for each in plan.revisions_of(progress.task.no, indicator.id)],
     }
 
 

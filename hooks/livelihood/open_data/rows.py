@@ -14,11 +14,11 @@ from livelihood.open_data.values import (
     number_of,
     quotes,
     rounded,
-    said,
-    target_text,
     where,
 )
+from livelihood.provenance import target_statement
 from livelihood.status import Status
+from livelihood.wording import said, target_text
 
 
 def indicator_rows(year: YearProgress) -> Iterator[Row]:
@@ -36,6 +36,7 @@ def task_rows(year: YearProgress, ledger: Ledger) -> Iterator[Row]:
 def _indicator_row(year: YearProgress, progress: IndicatorProgress) -> Row:
     indicator, actual, reading = progress.indicator, progress.actual, progress.reading
     target = indicator.target
+    stated = target_statement(year.county_year.plan, progress.task.no, indicator)
     # 全覆盖 has no unit of its own: where a number is reported of it, that number's.
     has_number = target is not None and target.value is not None
     unit = actual.unit if actual and not has_number else target.unit if target else None
@@ -58,9 +59,9 @@ def _indicator_row(year: YearProgress, progress: IndicatorProgress) -> Row:
         "due": progress.due,
         "due_basis": progress.due_basis,
         "as_of": progress.as_of,
-        "target_source": year.county_year.plan.source,
+        "target_source": stated.source,
         "actual_source": reading.report.source if reading else None,
-        "target_quote": indicator.quote,
+        "target_quote": stated.quote,
         "actual_quote": quotes(reading.figure) if reading else None,
         "url": figure_url(year, progress.task.no, indicator.id),
     }

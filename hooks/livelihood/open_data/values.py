@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from livelihood import routes
 from livelihood.assessment import YearProgress
-from livelihood.model import Figure, Indicator
+from livelihood.model import Figure
 from livelihood.open_data.tables import LIST_SEPARATOR, Row
 from livelihood.plain_text import comparable
 from livelihood.progress import Actual
@@ -48,24 +48,6 @@ def number_of(actual: Actual | None) -> Decimal | None:
 def rounded(ratio: Fraction | None) -> Decimal | None:
     """Return ``ratio`` to exactly 6 places, half up."""
     return None if ratio is None else half_up(ratio, PLACES)
-
-
-def target_text(indicator: Indicator) -> str | None:
-    """Return the target as written; of one that holds for each of several: 每个街道1处."""
-    if indicator.target is None:
-        return None
-    return f"每个{indicator.per.unit}{indicator.target.text}" if indicator.per else indicator.target.text
-
-
-def said(figure: Figure, actual: Actual | None) -> str | None:
-    """Return what the figure says: the number as written, else stages, words or why it can't be counted."""
-    if actual:
-        return actual.text
-    if figure.value:
-        return figure.value.text
-    listed = [f"{item.name}：{item.stage}" for item in figure.items]
-    listed += [f"{stage}：{quantity.text}" for stage, quantity in figure.by_stage.items()]
-    return figure.stage or figure.words or figure.unavailable or LIST_SEPARATOR.join(listed) or None
 
 
 def said_qualifier(quantity: Quantity | None) -> str | None:
