@@ -132,10 +132,12 @@ def build(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from livelihood.mkdocs_pages import build_site  # noqa: PLC0415 - MkDocs takes a second that `check` need not wait
 
+    if sys.stderr.isatty():
+        click.echo("正在检查数据、生成网站……", err=True)
     try:
         pages = build_site(config_file, data=data, site_dir=site_dir, only=only, now=now)
     except DataError as error:
         for problem in error.problems:
             click.echo(str(problem))
-        raise CommandError(f"数据有 {len(error.problems)} 个问题，网站没有改动。") from error
+        raise CommandError(f"有 {len(error.problems)} 个问题，网站没有改动。") from error
     click.echo(f"生成了 {pages} 个页面。", err=True)
