@@ -139,13 +139,15 @@ def _recomputed(stated: Stated, reading: Reading, indicator: Indicator | None) -
 
 
 def _agrees(ratio: Fraction, stated: Quantity) -> bool:
-    # A bare 60% is the number itself; 60%以上 and 超过60% claim no more than that it is reached or passed.
+    # A bare 60% is the number itself; 60%以上, 超过60% and 60多% claim no more than that it is reached or passed.
+    is_more = stated.qualifier is Qualifier.MORE_THAN
     is_bound = stated.core != comparable(stated.text) and stated.qualifier is not Qualifier.ABOUT
-    if is_bound and stated.holds_for(ratio * 100):
+    if (is_bound or is_more) and stated.holds_for(ratio * 100):
         return True
-    if stated.qualifier is Qualifier.MORE_THAN:
+    low, high = stated.number(), stated.high
+    if is_more or high is None:
         return False
-    return percent_of(ratio, _decimals(stated)) == stated.number()
+    return low <= percent_of(ratio, _decimals(stated)) <= high
 
 
 def _decimals(quantity: Quantity) -> int:

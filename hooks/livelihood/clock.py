@@ -20,11 +20,15 @@ def moment(text: str | None = None) -> datetime:
     if text is not None:
         try:
             given = datetime.fromisoformat(text)
-        except ValueError:
+            return given.replace(tzinfo=given.tzinfo or SHANGHAI).astimezone(SHANGHAI)
+        except (ValueError, OverflowError):
             raise ValueError(f"“{text}”不是时间，应写作 2022-07-01 或 2022-07-01T09:00:00+08:00") from None
-        return given.replace(tzinfo=given.tzinfo or SHANGHAI).astimezone(SHANGHAI)
     if epoch is not None:
-        if not epoch.isdigit():
-            raise ValueError(f"环境变量 SOURCE_DATE_EPOCH 写的是“{epoch}”，应为自 1970 年起的秒数")
-        return datetime.fromtimestamp(int(epoch), SHANGHAI)
+        try:
+            # int() would read -1, 1_0 and spaces too.
+            if epoch.isdecimal():
+                return datetime.fromtimestamp(int(epoch), SHANGHAI)
+        except (ValueError, OverflowError, OSError):
+            pass  # a year beyond 9999
+        raise ValueError(f"环境变量 SOURCE_DATE_EPOCH 写的是“{epoch}”，应为自 1970 年起的秒数")
     return datetime.now(SHANGHAI)

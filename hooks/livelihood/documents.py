@@ -7,18 +7,22 @@ after NFKC with white space and tags dropped; every position of that form leads 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from livelihood.plain_text import ComparableText, comparable, compare
+from livelihood.quantity import is_range_end
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
-# What must not follow a number's unit, or the unit would be another one: 人 is not 人次, 26万 is not 26万户.
-_UNIT_GOES_ON = re.compile(r"次|百分点|/")
-_NO_UNIT_ENDS = re.compile(r"[A-Za-z%‰℃\d]|[\u4e00-\u9fff]")
+# What must not follow a number's unit, or the unit would be another one: 人 is not 人次, 个 not 个月, 26万 not 26万户.
+_UNIT_GOES_ON = re.compile(r"[^次]次|.百分点|./|个(?:月|小时|工作日)|方(?:米|公里)|瓦时")
+_NO_UNIT_ENDS = re.compile(
+    r"(?!以上|以内|以下|及以|之内|左右|上下|大关|至|到)(?:[A-Za-z%‰°\d]|[\u4e00-\u9fff])"
+)
+_NUMERALS = "十百千万亿"
 
 
 class Span(NamedTuple):
@@ -72,7 +76,8 @@ class Document:
     def part_at(self, position: int) -> str:
         """Return the name of the part that holds ``position`` of the comparable text."""
         at = bisect_right([start for start, _ in self._part_starts], position) - 1
-        return self._part_starts[max(at, 0)][1]
+        # Where no part's opening stands in the text (validation reports it), the first part is all there is.
+        return self._part_starts[max(at, 0)][1] if self._part_starts else self.openings[0][0]
 
     def places(self, text: str, part: str | None = None) -> list[Span]:
         """Return every place where ``text`` stands (in ``part``, if given); a match never cuts a number in two."""
@@ -100,19 +105,22 @@ class Document:
         return [number.span.start for number in self.numbers]
 
     def quantity_places(self, core: str, within: Span) -> list[Span]:
-        """Return where a quantity's ``core`` (number, multiplier, unit) stands in ``within``, whole: not 人 of 人次."""
+        """Return where a quantity's ``core`` (number, multiplier, unit) stands in ``within``, whole.
+
+        人 of 人次 and one end of a range (5个 in 3-5个) are not.
+        """
         return [
             Span(at, at + len(core))
             for at in _all(self.comparable, core)
             if within.start <= at and at + len(core) <= within.end
             if not self._cuts(at, len(core)) and not self._goes_on(core, at + len(core))
+            if not is_range_end(self.comparable, at, at + len(core))
         ]
 
     def _goes_on(self, core: str, end: int) -> bool:
-        rest = self.comparable[end : end + 3]
-        if core[-1].isdigit() or core[-1] in "千万亿":
-            return bool(_NO_UNIT_ENDS.match(rest)) and not re.match("以上|以内|左右|以下|至|到", rest)
-        return bool(_UNIT_GOES_ON.match(rest)) and not core.endswith("次")
+        if core[-1].isdigit() or core[-1] in _NUMERALS:
+            return bool(_NO_UNIT_ENDS.match(self.comparable, end))
+        return bool(_UNIT_GOES_ON.match(self.comparable, end - 1))
 
     def numbers_in(self, span: Span) -> Iterator[NumberToken]:
         """Yield the numbers that lie wholly within ``span``."""
@@ -124,8 +132,10 @@ class Document:
 
     def stands_alone(self, span: Span) -> bool:
         """Tell whether white space or a tag stands on both sides of ``span``, as around a table's numbers."""
-        first, last = self.raw_span(span)
-        return not self.text[first - 1 : first].strip("<>").strip() and not self.text[last : last + 1].strip()
+        form = self._form
+        # What stands before a character of the comparable text has its index in spaced_at too, and comes first.
+        before, after = (bisect_left(form.spaced_at, edge) for edge in span)
+        return (span.start == 0 or form.spaced[before] == " ") and form.spaced[after : after + 1] in ("", " ")
 
     def raw_span(self, span: Span) -> Span:
         """Return ``span`` as offsets into the text as received."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from livelihood.model import CountyYear, Ledger
+from livelihood.model import CountyYear, Indicator, Ledger, Plan, Revision
+from livelihood.quantity import Quantity
 
 
 def published(ledger: Ledger, now: datetime) -> Ledger:
     """Return the ledger without the reports and documents that may not be seen at ``now`` (an aware moment).
 
     A report is held back by its own ``publish_at`` or by its document's, and a document by its own or by that of the
-    reports that it serves; a county-year whose plan's document is held back is left out whole.
+    reports that it serves; a county-year whose plan's document is held back is left out whole. A target whose
+    revision's document is held back stays as it was before.
     """
     counties = []
     for record in ledger.counties:
@@ -28,10 +31,38 @@ def _published_year(county_year: CountyYear, now: datetime) -> CountyYear | None
         return None
     return replace(
         county_year,
+        plan=_published_plan(county_year.plan, held),
         sources={id: source for id, source in county_year.sources.items() if id not in held},
         documents={id: document for id, document in county_year.documents.items() if id not in held},
         reports=tuple(report for report in county_year.reports if report.source not in held),
     )
+
+
+def _published_plan(plan: Plan, held: Collection[str]) -> Plan:
+    if not any(revision.source in held for revision in plan.revisions):
+        return plan
+    tasks, revisions = [], []
+    for task in plan.tasks:
+        indicators = []
+        for indicator in task.indicators:
+            target, kept = _published_target(indicator, plan.revisions_of(task.no, indicator.id), held)
+            indicators.append(indicator.model_copy(update={"target": target}))
+            revisions += kept
+        tasks.append(task.model_copy(update={"indicators": tuple(indicators)}))
+    return plan.model_copy(update={"tasks": tuple(tasks), "revisions": tuple(revisions)})
+
+
+def _published_target(
+    indicator: Indicator, revisions: Collection[Revision], held: Collection[str]
+) -> tuple[Quantity | None, list[Revision]]:
+    """Return the target by the revisions that aren't held back, and these, each following on the one before it."""
+    targets = [*(revision.original for revision in revisions), indicator.target]
+    target, kept = targets[0], []
+    for revision, new in zip(revisions, targets[1:], strict=True):
+        if revision.source not in held:
+            kept.append(revision.model_copy(update={"original": target}))
+            target = new
+    return target, kept
 
 
 def _later(moment: datetime | None, now: datetime) -> bool:

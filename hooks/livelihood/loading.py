@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import ValidationError
+from typing import Any, TypeVar
 
 from livelihood.documents import Document
 from livelihood.model import (
@@ -24,10 +22,11 @@ from livelihood.model import (
     Unit,
     UnitFile,
 )
-from livelihood.model_errors import report_model_errors
 from livelihood.places import Spot
+from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
-from livelihood.yaml_reader import read_yaml
+from livelihood.salvage import salvage
+from livelihood.yaml_reader import PLACEHOLDER, read_yaml, why_unreadable
 
 COUNTY_FOLDER = re.compile(r"[1-9]\d{5}-[a-z]+")
 YEAR_FOLDER = re.compile(r"20\d\d")
@@ -63,13 +62,13 @@ class _Loader:
             elif entry.is_dir() and entry.name != "schemes":
                 self._misnamed(entry, "文件夹名像 410422-yexian：6 位行政区划代码、连字符、小写拼音")
             elif entry.is_file() and entry.name != "units.yml":
-                self._orphan(entry)
+                self._orphan(entry, "data 文件夹里只有 units.yml、schemes 和各县的文件夹")
         wanted = [folder for folder in folders if not only or folder.name[:6] in only]
         for code in sorted(set(only) - {folder.name[:6] for folder in folders}):
             self.problems.add(
                 "missing-folder", Spot(self._name(self.data), 0), f"没有代码为 {code} 的县文件夹"
             )
-        counties = [county for folder in wanted if (county := self._county(folder))]
+        counties = [self._county(folder) for folder in wanted]
         return Ledger(tuple(counties), self._units(), self._schemes())
 
     def _units(self) -> tuple[Unit, ...]:
@@ -79,8 +78,8 @@ class _Loader:
     def _schemes(self) -> dict[str, Scheme]:
         schemes = {}
         for file in self._entries(self.data / "schemes", missing="missing-folder"):
-            if file.suffix != ".yml" or file.is_dir():
-                self._orphan(file)
+            if file.suffix != ".yml":
+                self._orphan(file, "schemes 文件夹里只有各省的方案（.yml）")
             elif scheme := self._read(file, Scheme):
                 schemes[scheme.id] = scheme
                 if scheme.id != file.stem:
@@ -89,7 +88,7 @@ class _Loader:
                     )
         return schemes
 
-    def _county(self, folder: Path) -> CountyRecord | None:
+    def _county(self, folder: Path) -> CountyRecord:
         county = self._read(folder / "county.yml", County)
         if county and county.code != folder.name[:6]:
             what = f"文件夹名以 {folder.name[:6]} 开头，code 却是 {county.code}"
@@ -102,9 +101,9 @@ class _Loader:
             elif entry.is_dir():
                 self._misnamed(entry, "年份文件夹名是四位数字，如 2022")
             elif entry.name != "county.yml":
-                self._orphan(entry)
+                self._orphan(entry, "县的文件夹里只有 county.yml 和各年的文件夹")
         newest_first = tuple(sorted(years, key=lambda year: year.year, reverse=True))
-        return CountyRecord(county, folder.name, newest_first) if county else None
+        return CountyRecord(county or _unread(folder.name), folder.name, newest_first)
 
     def _year(self, folder: Path, county: County | None) -> CountyYear | None:
         for entry in self._entries(folder):
@@ -114,44 +113,74 @@ class _Loader:
                 else entry.name in ("sources", "reports")
             )
             if not known:
-                self._orphan(entry)
+                self._orphan(entry, "年份文件夹里只有 plan.yml、sources.yml、sources 和 reports")
         plan = self._read(folder / "plan.yml", Plan)
-        source_file = self._read(folder / "sources.yml", SourceFile)
-        documents = self._documents(folder / "sources", source_file.sources if source_file else None)
+        sources = self._sources(folder)
+        documents = self._documents(folder / "sources", sources or {})
         reports = self._reports(folder / "reports")
-        if not (county and plan and source_file):
+        if plan is None or sources is None:
             return None
-        sources = {source.id: source for source in source_file.sources}
-        return CountyYear(
-            county, int(folder.name), f"{folder.parent.name}/{folder.name}", plan, sources, documents, reports
-        )
+        place = f"{folder.parent.name}/{folder.name}"
+        known_county = county or _unread(folder.parent.name)
+        return CountyYear(known_county, int(folder.name), place, plan, sources, documents, reports)
 
-    def _documents(self, folder: Path, sources: tuple[Source, ...] | None) -> dict[str, Document]:
-        files = {entry.name: entry for entry in self._entries(folder, missing="missing-folder")}
-        if sources is None:
-            return {}
+    def _sources(self, folder: Path) -> dict[str, Source] | None:
+        """Return the registered documents by id; report ids used twice, and files that nothing registers."""
+        raw = self._raw(folder / "sources.yml")
+        texts = list(self._entries(folder / "sources", missing="missing-folder"))
+        if raw is None:
+            return None
+        entries = raw.get("sources")
+        listed = entries if isinstance(entries, list) else []
+        # Salvaging may leave entries out: their files are registered all the same.
+        registered = {str(entry.get("file")) for entry in listed if isinstance(entry, dict)}
+        for file in texts:
+            if file.name not in registered:
+                self._orphan(file, "sources 文件夹里的每份原文件都登记在 sources.yml 里")
+        source_file = salvage(raw, SourceFile, self.problems)
+        if source_file is None:
+            return None
+        sources: dict[str, Source] = {}
+        for source in source_file.sources:
+            first = sources.setdefault(source.id, source)
+            if first is not source:
+                what = f"文件 id {source.id} 已在第 {first.spot('id').line} 行用过"
+                self.problems.add("duplicate-id", source.spot("id"), what)
+        return sources
+
+    def _documents(self, folder: Path, sources: dict[str, Source]) -> dict[str, Document]:
         documents = {}
-        for source in sources:
-            file = files.pop(source.file, None)
+        for source in sources.values():
             if not SOURCE_FILE.fullmatch(source.file):
                 self.problems.add("bad-file-name", source.spot("file"), f"文件名“{source.file}”不合要求")
-            elif file is None:
-                self.problems.add("missing-file", source.spot("file"), f"sources 文件夹里没有 {source.file}")
-            elif (text := self._text(file)) is not None:
-                documents[source.id] = Document(
-                    text, tuple((part.name, part.begins) for part in source.parts)
-                )
-        for file in files.values():
-            self._orphan(file)
+                continue
+            if Path(source.file).stem != source.id:
+                what = f"id 是 {source.id}，文件却叫 {source.file}"
+                self.problems.add("misnamed", source.spot("file"), what, expected=f"文件名是 {source.id}.txt")
+            file = folder / source.file
+            # A missing folder is reported once, not once for every file.
+            if not file.exists() and folder.is_dir():
+                what = f"sources 文件夹里没有 {source.file}"
+                self.problems.add("missing-file", source.spot("file"), what)
+            elif file.exists() and (text := self._text(file)) is not None:
+                # Whatever is written there, the first part begins where the document does.
+                openings = ((part.name, part.begins if at else None) for at, part in enumerate(source.parts))
+                documents[source.id] = Document(text, tuple(openings))
         return documents
 
     def _text(self, file: Path) -> str | None:
         try:
-            return file.read_bytes().decode("utf-8")
-        except UnicodeDecodeError:
-            self.problems.add("encoding", Spot(self._name(file), 0), "原文件不是 UTF-8 编码")
+            text = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = file.read_bytes()[: error.start].count(b"\n") + 1
+            self.problems.add("encoding", Spot(self._name(file), line), "原文件不是 UTF-8 编码")
         except OSError as error:
-            self.problems.add("unreadable", Spot(self._name(file), 0), f"文件打不开（{error.strerror}）")
+            self.problems.add("unreadable", Spot(self._name(file), 0), why_unreadable(file, error))
+        else:
+            for number in private_numbers(text):
+                spot = Spot(self._name(file), text.count("\n", 0, number.start) + 1)
+                self.problems.add("private-number", spot, f"原文件里有{number.what} {number.masked}")
+            return text
         return None
 
     def _reports(self, folder: Path) -> tuple[Report, ...]:
@@ -164,22 +193,19 @@ class _Loader:
         return tuple(reports)
 
     def _read(self, file: Path, model: type[AnyRecord]) -> AnyRecord | None:
-        if not file.is_file():
-            self.problems.add("missing-file", Spot(self._name(file), 0), "缺少这个文件")
+        raw = self._raw(file)
+        return None if raw is None else salvage(raw, model, self.problems)
+
+    def _raw(self, file: Path) -> dict[str, Any] | None:
+        if not file.exists():
+            self.problems.add("missing-file", Spot(self._name(file), 0), f"缺少 {file.name}")
             return None
-        raw = read_yaml(file, self._name(file), self.problems)
-        if raw is None:
-            return None
-        try:
-            return model.model_validate(raw)
-        except ValidationError as error:
-            report_model_errors(error, model, raw, self.problems)
-            return None
+        return read_yaml(file, self._name(file), self.problems)
 
     def _entries(self, folder: Path, *, missing: str | None = None) -> Iterator[Path]:
         if not folder.is_dir():
             if missing:
-                self.problems.add(missing, Spot(self._name(folder), 0), "缺少这个文件夹")
+                self.problems.add(missing, Spot(self._name(folder), 0), f"缺少文件夹 {folder.name}")
             return iter(())
         return iter(sorted(entry for entry in folder.iterdir() if not _LITTER.fullmatch(entry.name)))
 
@@ -191,5 +217,13 @@ class _Loader:
             "misnamed", Spot(self._name(path), 0), f"名称“{path.name}”不合要求", expected=expected
         )
 
-    def _orphan(self, path: Path) -> None:
-        self.problems.add("orphan-file", Spot(self._name(path), 0), "没有任何数据用到它")
+    def _orphan(self, path: Path, expected: str) -> None:
+        what = f"这里用不到{'文件夹' if path.is_dir() else '文件'} {path.name}"
+        self.problems.add("orphan-file", Spot(self._name(path), 0), what, expected=expected)
+
+
+def _unread(folder: str) -> County:
+    """Return what stands for a county whose county.yml can't be read, so that its years are checked all the same."""
+    return County.model_construct(
+        format="1", code=folder[:6], name=PLACEHOLDER, prefecture=PLACEHOLDER, province=PLACEHOLDER
+    )

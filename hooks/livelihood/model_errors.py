@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from livelihood.model.base import Record
 from livelihood.places import Place, Spot
 from livelihood.problems import Problems
-from livelihood.yaml_reader import PLACE_KEY, is_placeholder
+from livelihood.yaml_reader import PLACE_KEY, UNREAD
 
 Location = tuple[int | str, ...]
 
@@ -28,55 +28,98 @@ _SHAPES = {
     "model_type": "“键: 值”",
     "model_attributes_type": "“键: 值”",
 }
+_FORMS = {
+    r"^[a-z][a-z0-9-]*$": "小写英文字母开头，只用小写字母、数字和连字符，如 training",
+    r"^[1-9]\d{5}$": "6 位行政区划代码，如 410422",
+    r"^\d{10}$": "10 位数字",
+    r"^\d{2}$": "2 位省级代码，如 41",
+}
 _OWN_CODES = {
     "day": "bad-date",
     "moment": "bad-moment",
     "quantity": "bad-quantity",
     "half_rate": "half-rate",
-    "figure_identity": "figure-identity",
     "no_quote": "missing-quote",
 }
 
 
 def report_model_errors(error: ValidationError, model: type[Record], raw: Any, problems: Problems) -> None:
     """Report every error of ``error``, which arose from making ``model`` of ``raw`` (as yaml_reader returns it)."""
-    for details in error.errors(include_url=False):
-        # A list whose items are wrong is also “too short” to pydantic; only the items are worth a message.
-        echo = details["type"] == "too_short" and bool(details["input"])
-        if not echo and not is_placeholder(details["input"]):
+    found = mistakes(error)
+    for details in found:
+        if details["input"] is not UNREAD and not _is_misspelt(details, found):
             _report(details, model, raw, problems)
+
+
+def mistakes(error: ValidationError) -> list[ErrorDetails]:
+    """Return the errors of ``error`` that are mistakes: to pydantic, a list whose items are wrong is “too short” too."""
+    return [
+        details
+        for details in error.errors(include_url=False)
+        if not (details["type"] == "too_short" and details["input"])
+    ]
+
+
+def _is_misspelt(missing: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether the key that is missing is there, misspelt: then only the misspelling is worth a message."""
+    *where, name = missing["loc"] or ("",)
+    unknown = [
+        str(each["loc"][-1])
+        for each in found
+        if each["type"] == "extra_forbidden" and [*each["loc"][:-1]] == where
+    ]
+    return missing["type"] == "missing" and bool(difflib.get_close_matches(str(name), unknown, 1))
 
 
 def _report(details: ErrorDetails, model: type[Record], raw: Any, problems: Problems) -> None:
     kind, location = details["type"], details["loc"]
     spot = _spot(raw, location)
-    name = str(location[-1]) if location else ""
+    name, key = _name(location), str(location[-1]) if location else ""
     found = _shown(details["input"])
     context = details.get("ctx", {})
     if kind == "missing":
-        problems.add("missing-key", spot, f"缺少 {name}")
+        fields = _model(model, location[:-1]).model_fields
+        required = [name for name, field in fields.items() if field.is_required()]
+        problems.add("missing-key", spot, f"缺少 {key}", expected=f"这里必填的键都有：{'、'.join(required)}")
     elif kind == "extra_forbidden":
-        allowed = _keys(model, location[:-1])
-        near = difflib.get_close_matches(name, allowed, 1)
+        allowed = [name for name in _model(model, location[:-1]).model_fields if name != "place"]
+        near = difflib.get_close_matches(key, allowed, 1)
         hint = f"，是不是 {near[0]}？" if near else ""
         problems.add(
-            "unknown-key", spot, f"不认识的键 {name}{hint}", expected=f"只用这些键：{'、'.join(allowed)}"
+            "unknown-key", spot, f"不认识的键 {key}{hint}", expected=f"只用这些键：{'、'.join(allowed)}"
         )
     elif kind == "one_result":
-        problems.add("figure-result", spot, f"这个数的结果写了：{context['found']}")
+        several = "、" in str(context["found"])
+        what = f"这个数的结果写了不止一种：{context['found']}" if several else "这个数没有写结果"
+        problems.add("figure-result", spot, what)
+    elif kind == "figure_identity":
+        written = [key for key in ("indicator", "extra", "id", "name") if key in details["input"]]
+        what = f"没有写清这是哪个目标的数（写了：{'、'.join(written) or '无'}）"
+        problems.add("figure-identity", spot, what)
     elif kind in _OWN_CODES:
         problems.add(_OWN_CODES[kind], spot, details["msg"])
     elif kind in _SHAPES:
-        problems.add("wrong-type", spot, f"{name} 写的是{found}", expected=_SHAPES[kind])
+        # A due date may be written as a date alone.
+        expected = "一个日期，或 {text: 文件的说法, date: 日期}" if key == "due" else _SHAPES[kind]
+        problems.add("wrong-type", spot, f"{name}写的是{found}", expected=expected)
     elif kind == "literal_error":
         choices = str(context["expected"]).replace(" or ", "、").replace(", ", "、").replace("'", "")
-        problems.add("unknown-value", spot, f"{name} 写的是{found}", expected=f"写 {choices} 之一")
+        expected = f"写 {choices} 之一" if "、" in choices else f"写 {choices}"
+        problems.add("unknown-value", spot, f"{name}写的是{found}", expected=expected)
     elif kind in ("string_too_short", "too_short"):
-        problems.add("empty-value", spot, f"{name} 是空的")
+        problems.add("empty-value", spot, f"{name}是空的")
     else:
         bound = context.get("ge", context.get("le"))
-        expected = f"不{'小于' if 'ge' in context else '大于'} {bound}" if bound is not None else None
-        problems.add("bad-form", spot, f"{name} 写的是{found}", expected=expected)
+        limit = f"不{'小于' if 'ge' in context else '大于'} {bound}" if bound is not None else None
+        form = _FORMS.get(str(context.get("pattern")), limit)
+        problems.add("bad-form", spot, f"{name}写的是{found}", expected=form)
+
+
+def _name(location: Location) -> str:
+    """Return how a sentence about ``location`` begins: with the key, or which item of which list."""
+    if not location or not isinstance(location[-1], int):
+        return f"{location[-1]} " if location else ""
+    return f"{_name(location[:-1])}的第 {location[-1] + 1} 项"
 
 
 def _shown(value: Any) -> str:
@@ -101,11 +144,11 @@ def _spot(raw: Any, location: Location) -> Spot:
     return spot
 
 
-def _keys(model: type[Record], location: Location) -> Sequence[str]:
+def _model(model: type[Record], location: Location) -> type[Record]:
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
             model = next(_records(model.model_fields[step].annotation), model)
-    return [name for name in model.model_fields if name != "place"]
+    return model
 
 
 def _records(annotation: Any) -> Iterator[type[Record]]:

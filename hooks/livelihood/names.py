@@ -1,21 +1,25 @@
 """Officials' names: who is shown how, and what stands in published texts where a name isn't shown in full.
 
 Design: ``name_display`` is full, surname, post_only or withheld, by county and by person. A name that isn't shown in
-full is 〔略〕 in every published text too, and appears nowhere in the output.
+full is 〔略〕 in every published text of its county too, and appears nowhere in them. Who is named in several places is
+shown in all of them as in the strictest: a name that is hidden once is hidden.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 from livelihood.documents import Document
-from livelihood.model import CountyYear, Ledger, Official, Plan, Record, Task
-from livelihood.plain_text import comparable, compare
+from livelihood.model import CountyRecord, CountyYear, Ledger, Official, Plan, Record, Task
+from livelihood.plain_text import TAG, comparable, compare
 
 OMITTED = "〔略〕"
+_STRICTER = ("full", "surname", "post_only", "withheld")
+# 买买提·艾力 is written with any of these.
+_DOTS = "·•‧∙⋅・."
 
 # The double surnames in use; of any other name the first character is the surname.
 _DOUBLE_SURNAMES = re.compile(
@@ -35,22 +39,39 @@ def disclosed(ledger: Ledger) -> Ledger:
 
     A second call changes nothing.
     """
-    counties = (
-        replace(county, years=tuple(_disclosed_year(year) for year in county.years))
-        for county in ledger.counties
-    )
-    return replace(ledger, counties=tuple(counties))
+    return replace(ledger, counties=tuple(_disclosed_county(record) for record in ledger.counties))
 
 
-def _disclosed_year(county_year: CountyYear) -> CountyYear:
-    officials = [official for task in county_year.plan.tasks for official in task.officials]
-    hidden = {official.name for official in officials if _display(official, county_year) != "full"}
+def _disclosed_county(record: CountyRecord) -> CountyRecord:
+    display = _displays(record)
+    hidden = {name for name, how in display.items() if how != "full"}
     if not hidden:
-        return county_year
-    redact = _redactor(hidden, {official.name for official in officials} - hidden)
+        return record
+    redact = _redactor(hidden, set(display) - hidden)
+    county = _redacted(record.county, redact)
+    years = tuple(
+        replace(_disclosed_year(county_year, display, redact), county=county) for county_year in record.years
+    )
+    return replace(record, county=county, years=years)
+
+
+def _displays(record: CountyRecord) -> dict[str, str]:
+    """Return how each person whom the county's plans name is to be shown, by comparable name."""
+    displays: dict[str, str] = {}
+    for county_year in record.years:
+        for task in county_year.plan.tasks:
+            for official in task.officials:
+                name, how = comparable(official.name), official.name_display or record.county.name_display
+                displays[name] = max(how, displays.get(name, "full"), key=_STRICTER.index)
+    return displays
+
+
+def _disclosed_year(
+    county_year: CountyYear, display: Mapping[str, str], redact: Callable[[str], str]
+) -> CountyYear:
     return replace(
         county_year,
-        plan=_disclosed_plan(county_year, redact),
+        plan=_disclosed_plan(county_year.plan, display, redact),
         sources={id: _redacted(source, redact) for id, source in county_year.sources.items()},
         documents={
             id: _redacted_document(document, redact) for id, document in county_year.documents.items()
@@ -76,24 +97,20 @@ def surname(name: str) -> str:
     return plain[:2] if _DOUBLE_SURNAMES.match(plain) and len(plain) > 2 else plain[0]
 
 
-def _display(official: Official, county_year: CountyYear) -> str:
-    return official.name_display or county_year.county.name_display
-
-
-def _disclosed_plan(county_year: CountyYear, redact: Callable[[str], str]) -> Plan:
+def _disclosed_plan(original: Plan, display: Mapping[str, str], redact: Callable[[str], str]) -> Plan:
     def officials(task: Task) -> tuple[Official, ...]:
         shown = []
         for official in task.officials:
-            name = shown_name(official.name, _display(official, county_year))
+            name = shown_name(official.name, display[comparable(official.name)])
             if name is not None:
                 redacted = _redacted(official, redact)
                 shown.append(redacted.model_copy(update={"name": name, "name_display": "full"}))
         return tuple(shown)
 
-    plan = _redacted(county_year.plan, redact)
+    plan = _redacted(original, redact)
     tasks = tuple(
-        task.model_copy(update={"officials": officials(original)})
-        for task, original in zip(plan.tasks, county_year.plan.tasks, strict=True)
+        task.model_copy(update={"officials": officials(as_written)})
+        for task, as_written in zip(plan.tasks, original.tasks, strict=True)
     )
     disclosed_plan: Plan = plan.model_copy(update={"tasks": tasks})
     return disclosed_plan
@@ -102,22 +119,37 @@ def _disclosed_plan(county_year: CountyYear, redact: Callable[[str], str]) -> Pl
 def _redactor(hidden: Collection[str], shown: Collection[str]) -> Callable[[str], str]:
     """Return a function that puts 〔略〕 in place of every hidden name, however it is spaced or broken by tags.
 
-    The longest name counts: where 王晓 is hidden and 王晓明 shown, 王晓明 stays.
+    A hidden name within a longer one that is shown stays: where 王晓 is hidden and 王晓明 shown, 王晓明 stays.
+    ``hidden`` and ``shown`` are comparable names.
     """
-    forms = {comparable(name) for name in hidden}
-    names = sorted(forms | {comparable(name) for name in shown}, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(map(re.escape, names)))
+    secret, kept = _finder(hidden), _finder(shown)
 
     def redact(text: str) -> str:
+        # A name may also stand within a tag, which the comparable form leaves out.
+        return TAG.sub(lambda tag: f"<{without(tag[0][1:-1])}>", without(text))
+
+    def without(text: str) -> str:
         form = compare(text)
+        names = [found.span(1) for found in kept.finditer(form.text)]
         pieces, at = [], 0
-        for found in pattern.finditer(form.text):
-            if found[0] in forms:
-                pieces += [text[at : form.offsets[found.start()]], OMITTED]
-                at = form.offsets[found.end() - 1] + 1
+        for found in secret.finditer(form.text):
+            start, end = found.span(1)
+            if not any(first <= start and end <= last for first, last in names):
+                first, last = form.offsets[start], form.offsets[end - 1] + 1
+                # Names that overlap make one gap.
+                pieces += [text[at:first], OMITTED] if first >= at else []
+                at = max(at, last)
         return "".join([*pieces, text[at:]])
 
     return redact
+
+
+def _finder(names: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern whose group 1 is a name, for each place where one begins: names may overlap."""
+    dot = f"[{re.escape(_DOTS)}]?"
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    written = [dot.join(map(re.escape, re.split(f"[{re.escape(_DOTS)}]", name))) for name in ordered]
+    return re.compile(f"(?=({'|'.join(written) or '(?!)'}))")
 
 
 def _redacted_document(document: Document, redact: Callable[[str], str]) -> Document:

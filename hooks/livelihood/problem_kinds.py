@@ -20,15 +20,26 @@ class ProblemKind:
 
 _ALL = (
     # Files and folders
-    ProblemKind("missing-folder", "这个文件夹存在", "检查路径和名称，或用 livelihood new 新建"),
-    ProblemKind("missing-file", "这个文件存在", "补上文件，或改正 sources.yml 里的文件名"),
+    ProblemKind("missing-folder", "这个文件夹存在", "检查路径和名称；确实没有的，新建一个"),
+    ProblemKind("missing-file", "这个文件存在", "补上这个文件；名称写错的，改正名称"),
     ProblemKind("misnamed", "名称与内容一致", "改文件（夹）名，或改里面写的值"),
-    ProblemKind("orphan-file", "data 里的每个文件都被用到", "在 sources.yml 里登记它，或移出 data 文件夹"),
+    ProblemKind(
+        "orphan-file",
+        "data 里的每个文件都被用到",
+        "原文件放进 sources 文件夹，并在 sources.yml 里登记；其他的移出 data 文件夹",
+    ),
     ProblemKind("bad-file-name", "小写英文字母、数字、连字符，以 .txt 结尾", "给原文件改名，如 notice.txt"),
-    ProblemKind("unreadable", "文件可以读取", "检查文件权限，关闭正在占用它的程序"),
+    ProblemKind("unreadable", "文件可以读取", "检查名称和权限，关闭正在占用它的程序"),
     ProblemKind("encoding", "文件以 UTF-8 编码保存", "用记事本或编辑器另存为，编码选 UTF-8"),
+    ProblemKind(
+        "private-number",
+        "没有手机号和身份证号，它们不能公开",
+        "换成公开的座机或热线，或请发文单位隐去（如 138****5678）后再收录",
+    ),
     # YAML
-    ProblemKind("yaml-syntax", "合乎 YAML 写法", "检查这一行和上一行的缩进、冒号后的空格和引号"),
+    ProblemKind(
+        "yaml-syntax", "每行写作“键: 值”，同一层左对齐", "对照同一文件里别处的写法，检查这一行和上一行"
+    ),
     ProblemKind("yaml-top", "最外层是“键: 值”，第一行写 format: 1", "对照其他县的同名文件补全"),
     ProblemKind("yaml-key", "键是普通文字", "改成普通的键名"),
     ProblemKind("yaml-alias", "直接写出内容", "删去 & 和 *，把内容写在这里"),
@@ -38,9 +49,9 @@ _ALL = (
     # Fields
     ProblemKind("missing-key", "必填的键都有", "补上这个键"),
     ProblemKind("unknown-key", "只用规定的键", "改正拼写，或删去这一行"),
-    ProblemKind("wrong-type", "值的类型正确", "改成所要求的类型"),
-    ProblemKind("unknown-value", "写规定的值之一", "改成其中一个"),
-    ProblemKind("empty-value", "不是空的", "填上内容；没有内容就删去这个键"),
+    ProblemKind("wrong-type", "值的类型正确", "改成这样的值"),
+    ProblemKind("unknown-value", "写规定的值之一", "改成规定的值"),
+    ProblemKind("empty-value", "不是空的", "填上内容；可以不写的，没有内容就删去这个键"),
     ProblemKind("bad-form", "值的格式符合规定", "对照其他县的写法改正"),
     ProblemKind("bad-date", "真实存在的日期，写作 2022-07-01", "改成四位年、两位月、两位日，用连字符连接"),
     ProblemKind("bad-moment", "带时区的时刻，写作 2022-07-01T09:00:00+08:00", "补上时间和时区"),
@@ -90,14 +101,16 @@ _ALL = (
     ProblemKind(
         "figure-result",
         "value、numerator 与 denominator、parts、by_stage、items、stage、words、unavailable 中恰好写一种",
-        "只留下通报写明的那一种",
+        "只写通报写明的那一种",
     ),
     ProblemKind(
         "figure-identity", "写 indicator；没有目标的数写 extra: true、id 和 name", "补上或删去多余的键"
     ),
     ProblemKind("half-rate", "分子和分母都有，单位相同，分母大于零，分子不大于分母", "照原文补上或改正"),
     ProblemKind(
-        "unit-mismatch", "单位与目标的单位相同（人不是人次）", "照原文改正；确可相比的写 counts_as 和 note"
+        "unit-mismatch",
+        "单位与目标的单位相同（人不是人次）",
+        "照原文改正；进展数的单位确可相比的，写 counts_as 和 note",
     ),
     ProblemKind("note-missing", "用 note 说明为什么可以相比", "补上 note，它会公开"),
     ProblemKind("prior-year", "往年的数不算进今年的目标", "改写为 extra: true，并写 id 和 name"),
@@ -110,7 +123,11 @@ _ALL = (
     ProblemKind("date-order", "日期前后有序", "对照原文件改正日期"),
     ProblemKind("date-missing", "通报有日期", "原文件没有成文日期的，在通报里写 as_of"),
     # Texts and quotes
-    ProblemKind("part-opening", "begins 在全文中恰好出现一次，只有第一部分不写", "换一段更长的开头文字"),
+    ProblemKind(
+        "part-opening",
+        "begins 在全文中恰好出现一次，只有第一部分不写",
+        "照抄这一部分开头的一段文字，长到全文里只有一处；第一部分删去 begins",
+    ),
     ProblemKind("not-in-source", "与原文件逐字一致（空白和全角半角不计）", "从原文件复制；原文没有的，删去"),
     ProblemKind("missing-quote", "每个目标、每个数都有引文", "从原文件复制含有这个数的一句，写在 quote"),
     ProblemKind("quote-too-long", "引文不超过 80 字", "只留下含有数字的那个分句"),
@@ -133,7 +150,7 @@ _ALL = (
     ProblemKind(
         "uncovered-number",
         "原文件里的每个数字都有去处",
-        "录为目标或进展数；都不是的，写进 not_indicators 并说明原因",
+        "录为目标或进展数；都不是的，写进 sources.yml 的 not_indicators，并选一个原因",
     ),
     ProblemKind(
         "dismissal-void", "not_indicators 的文字在原文件里，并含有数字", "从原文件复制，或删去这一条"

@@ -53,7 +53,8 @@ class Problems:
         where this occurrence can be more precise. Raises KeyError for a code that the catalogue lacks.
         """
         kind = KINDS[code]
-        message = f"{what}。应当：{expected or kind.expected}。改法：{kind.mend}。"
+        stop = "" if what.endswith("？") else "。"
+        message = f"{what}{stop}应当：{expected or kind.expected}。改法：{kind.mend}。"
         severity = Severity.WARNING if kind.warning else Severity.ERROR
         self._found.add(Problem(spot.path, spot.line, code, message, severity))
 

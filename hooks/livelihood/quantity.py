@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
-from livelihood.plain_text import comparable
+from livelihood.plain_text import compare
 
 
 class Qualifier(StrEnum):
@@ -27,19 +27,31 @@ class QuantityError(ValueError):
 
 
 ALL_WORDS = ("全覆盖", "全部")
+_BELOW = ("少于", "低于", "小于")
+_ABOVE = ("超过", "突破", "多于", "高于", "大于")
+_NOT = ("不", "不得", "不能", "未", "没有")
 _PREFIXES = {
-    Qualifier.AT_LEAST: ("不少于", "不低于", "不小于", "达到", "至少", "达"),
-    Qualifier.AT_MOST: ("不超过", "不高于", "不多于", "不大于", "控制在", "至多"),
-    Qualifier.MORE_THAN: ("超过", "突破", "多于", "高于", "大于", "超"),
-    Qualifier.ABOUT: ("大约", "约", "近"),
+    Qualifier.AT_LEAST: (
+        *(no + below for no in _NOT for below in _BELOW),
+        *("达到或超过", "达到", "至少", "最少", "达", "≥"),
+    ),
+    Qualifier.AT_MOST: (
+        *(no + above for no in _NOT for above in _ABOVE),
+        *("不超", "控制在", "至多", "最多", "≤"),
+    ),
+    Qualifier.MORE_THAN: (*_ABOVE, "超", ">"),
+    # 不足26万 is less than 26万, as 近26万 may be: neither claims that it is reached.
+    Qualifier.ABOUT: ("大约", "约", "接近", "将近", "近", "不足", "不到"),
 }
 _SUFFIXES = {
     Qualifier.AT_LEAST: ("及以上", "以上"),
-    Qualifier.AT_MOST: ("以内", "之内", "以下"),
+    Qualifier.AT_MOST: ("以内", "之内", "及以下", "以下"),
     Qualifier.ABOUT: ("左右", "上下"),
 }
 _MULTIPLIERS = {
     "": 0,
+    "十": 1,
+    "百": 2,
     "千": 3,
     "万": 4,
     "十万": 5,
@@ -52,9 +64,11 @@ _MULTIPLIERS = {
     "万亿": 12,
 }
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-# 千米, 千克 and 千瓦 are units of their own, not a thousand metres, grams or watts.
-_MULTIPLIER = r"(?:万亿|[十百千]?万|[十百千]?亿|千(?![米克瓦]))?"
-_RANGE_SIGN = r"[-–—~〜至到]"
+# 千米, 千克, 千瓦, 千伏 and 百分点 are units of their own, not a thousand metres or a hundred of something.
+_MULTIPLIER = r"(?:万亿|[十百千]?万|[十百千]?亿|千(?![米克瓦伏])|百(?!分)|十)?"
+# 200余人 and 20多万人 are more than that.
+_ODD = r"[余多]?"
+_RANGE_SIGN = r"(?:[-‐–−~〜∼至到]|—{1,2})"
 
 
 def _alternatives(table: dict[Qualifier, tuple[str, ...]]) -> tuple[str, dict[str, Qualifier]]:
@@ -64,20 +78,28 @@ def _alternatives(table: dict[Qualifier, tuple[str, ...]]) -> tuple[str, dict[st
 
 _PREFIX, _PREFIX_MEANING = _alternatives(_PREFIXES)
 _SUFFIX, _SUFFIX_MEANING = _alternatives(_SUFFIXES)
-# A unit is a run of letters that holds no qualifier's word and no range sign; m2 and m3 end in a digit.
-_UNIT = rf"(?:(?!{_SUFFIX}|[至到])[A-Za-z\u4e00-\u9fff%‰℃°/])*(?:(?<=m)[23])?"
+# A unit is a run of letters that holds no qualifier's word and no range sign, and begins with no numeral (it would
+# belong to the number); m2 and m3 end in a digit. Nothing follows a % sign: 100%全覆盖 is a number and a word.
+_LETTERS = rf"(?:(?!{_SUFFIX}|[至到])[A-Za-z\u4e00-\u9fff°/])*(?:(?<=m)[23])?"
+_UNIT = rf"(?:[%‰]|(?:(?=千[米克瓦伏]|百分点)|(?![〇零一二三四五六七八九十百千万亿几余多])){_LETTERS})"
 _GRAMMAR = re.compile(
     rf"(?P<prefix>{_PREFIX})?"
-    rf"(?P<core>(?P<low>{_NUMBER})(?P<low_multiplier>{_MULTIPLIER})(?P<low_unit>{_UNIT})"
-    rf"(?:(?P<sign>{_RANGE_SIGN})(?P<high>{_NUMBER})(?P<high_multiplier>{_MULTIPLIER}))?(?P<unit>{_UNIT}))"
+    rf"(?P<core>(?P<low>{_NUMBER})(?P<odd>{_ODD})(?P<low_multiplier>{_MULTIPLIER})(?P<odder>{_ODD})(?P<low_unit>{_UNIT})"
+    rf"(?:(?P<sign>{_RANGE_SIGN})(?P<high>{_NUMBER})(?P<high_multiplier>{_MULTIPLIER})(?P<unit>{_UNIT}))?)"
     rf"(?P<suffix>{_SUFFIX})?"
 )
-_BEFORE = re.compile(rf"(?:{_PREFIX})$")
+_SIMPLE = re.compile(rf"(?:{_NUMBER}){_ODD}{_MULTIPLIER}{_ODD}(?P<unit>{_UNIT})")
+_LOW_END = re.compile(rf"(?<![从由自\d.,])(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT}){_RANGE_SIGN}$")
+_HIGH_END = re.compile(rf"{_RANGE_SIGN}(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT})")
+# A document may say what no quantity can: that it is less. It is not plain either.
+_WRITTEN = _PREFIX_MEANING | dict.fromkeys((*_BELOW, "未达到", "未达", "没有达到"), Qualifier.AT_MOST)
+_BEFORE = re.compile(rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})$")
 _AFTER = re.compile(_SUFFIX)
-# 1 200个 may be a thousand or two numbers: it is not guessed.
-_SPLIT_DIGITS = re.compile(r"\d\s+\d")
-# 最近3年 and 附近5个村 are no “nearly”.
-_NOT_NEARLY = re.compile(r"[最附临邻就]近$")
+_IS_ODD = re.compile(r"[\d十百千万亿][余多]")
+# 1 200个 may be a thousand or two numbers, and ①3所 is no 13: neither is guessed.
+_SPLIT_DIGITS = re.compile(r"\d\s+[.,]?\s*\d|\d[.,]\s+\d")
+# 最近3年, 签约5万人 and B超2000人 are no “nearly”, “about” and “over”.
+_NO_QUALIFIER = re.compile(r"(?:[最附临邻就靠贴]近|[签节预邀履违公合解续特条契租集]约|[B彩阴腹心]超)$")
 
 
 @dataclass(frozen=True)
@@ -100,12 +122,15 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``text``; raise QuantityError, showing the text, when it isn't wholly one quantity."""
-        plain = comparable(text)
-        if plain in ALL_WORDS:
-            return cls(text, None, None, "", "", Qualifier.ALL, plain)
-        found = _GRAMMAR.fullmatch(plain)
-        if not found or _SPLIT_DIGITS.search(text):
+        form = compare(text)
+        if form.text in ALL_WORDS:
+            return cls(text, None, None, "", "", Qualifier.ALL, form.text)
+        found = _GRAMMAR.fullmatch(form.text)
+        if not found or _SPLIT_DIGITS.search(form.spaced):
             raise QuantityError(f"“{text}”不是能读懂的数量")
+        odd = found["odd"] or found["odder"]
+        if found["sign"] and odd:
+            raise QuantityError(f"“{text}”是一个范围，不能再写“{odd}”")
         if found["sign"] and found["low_unit"] and found["low_unit"] != found["unit"]:
             raise QuantityError(f"“{text}”的两端单位不同：{found['low_unit']}和{found['unit']}")
         low_multiplier = found["low_multiplier"]
@@ -115,16 +140,9 @@ class Quantity:
         high = _decimal(found["high"], multiplier) if found["sign"] else low
         if low > high:
             raise QuantityError(f"“{text}”的下限大于上限")
-        unit = found["unit"] if found["sign"] else found["low_unit"] + found["unit"]
-        return cls(
-            text,
-            low,
-            high,
-            unit,
-            multiplier,
-            _qualifier(text, found["prefix"], found["suffix"]),
-            found["core"],
-        )
+        unit = found["unit"] if found["sign"] else found["low_unit"]
+        qualifier = _qualifier(text, found["prefix"], found["suffix"], bool(odd))
+        return cls(text, low, high, unit, multiplier, qualifier, found["core"])
 
     @classmethod
     def of(cls, value: Decimal, unit: str) -> Self:
@@ -174,10 +192,22 @@ def written_qualifier(text: str, start: int, end: int) -> Qualifier:
     """Return the qualifier that stands directly around ``text[start:end]`` (comparable text); plain is at_least."""
     before = text[:start]
     prefix = _BEFORE.search(before)
-    if prefix and not _NOT_NEARLY.search(before):
-        return _PREFIX_MEANING[prefix[0]]
-    suffix = _AFTER.match(text, end)
-    return _SUFFIX_MEANING[suffix[0]] if suffix else Qualifier.AT_LEAST
+    if prefix and not _NO_QUALIFIER.search(before):
+        return _WRITTEN[prefix[0]]
+    if suffix := _AFTER.match(text, end):
+        return _SUFFIX_MEANING[suffix[0]]
+    return Qualifier.MORE_THAN if _IS_ODD.search(text, start, end) else Qualifier.AT_LEAST
+
+
+def is_range_end(text: str, start: int, end: int) -> bool:
+    """Tell whether the quantity ``text[start:end]`` (comparable text) is only one end of a range: 5个 in 3-5个."""
+    own = _SIMPLE.fullmatch(text, start, end)
+    if not own:
+        return False
+    low, high = _LOW_END.search(text[:start]), _HIGH_END.match(text, end)
+    return bool(low and low["unit"] in ("", own["unit"])) or bool(
+        high and high["unit"].startswith(own["unit"])
+    )
 
 
 def decimal_text(value: Decimal) -> str:
@@ -187,13 +217,16 @@ def decimal_text(value: Decimal) -> str:
 
 
 def _decimal(number: str, multiplier: str) -> Decimal:
-    return Decimal(number.replace(",", "")).scaleb(_MULTIPLIERS[multiplier])
+    # From text: arithmetic on a Decimal rounds to 28 digits.
+    return Decimal(f"{number.replace(',', '')}E{_MULTIPLIERS[multiplier]}")
 
 
-def _qualifier(text: str, prefix: str | None, suffix: str | None) -> Qualifier:
+def _qualifier(text: str, prefix: str | None, suffix: str | None, odd: bool) -> Qualifier:
     meanings = {_PREFIX_MEANING[prefix]} if prefix else set()
     if suffix:
         meanings.add(_SUFFIX_MEANING[suffix])
     if len(meanings) > 1:
         raise QuantityError(f"“{text}”前后的限定词互相矛盾：{prefix}、{suffix}")
-    return meanings.pop() if meanings else Qualifier.AT_LEAST
+    if meanings:
+        return meanings.pop()
+    return Qualifier.MORE_THAN if odd else Qualifier.AT_LEAST

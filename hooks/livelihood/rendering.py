@@ -41,12 +41,17 @@ class TemplateValueError(TypeError):
     """A template was given a value that isn't shown: None, or a number that nobody has put into words."""
 
 
+def allowed(text: str) -> str:
+    """Return ``text`` with U+FFFD in place of what neither HTML nor YAML may hold."""
+    return _FORBIDDEN.sub(_REPLACEMENT, text)
+
+
 def escape(text: str) -> Markup:
     r"""Return ``text`` so that it shows as typed, in Markdown, in a block of HTML and in an attribute's value.
 
     Line breaks become ``\n``; characters that no HTML document may hold become U+FFFD.
     """
-    plain = _FORBIDDEN.sub(_REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
     return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain))  # noqa: S704 - escaped by this line
 
 

@@ -37,6 +37,9 @@ def make(
     the year's documents are said to be added on. Nothing that exists is touched: raises ScaffoldError instead.
     """
     home = _home(data, folder)
+    namesake = next((each for each in data.glob(f"{home.name[:6]}-*") if each != home), None)
+    if namesake:
+        raise ScaffoldError(f"代码 {home.name[:6]} 已经用于 {namesake.as_posix()}，没有改动任何文件")
     texts: dict[Path, str] = {}
     if not (home / "county.yml").exists():
         texts[home / "county.yml"] = _county(home.name[:6], ledger, known)

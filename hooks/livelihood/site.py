@@ -57,5 +57,5 @@ def load_site(data: Path, *, now: datetime, only: Collection[str] = ()) -> Site:
     """
     ledger, problems = check_data(data, only=only)
     problems.stop_on_error()
-    shown = disclosed(published(ledger, now))
+    shown = published(disclosed(ledger), now)
     return Site(shown, tuple(assess(county_year, now) for county_year in shown.county_years), now, bool(only))

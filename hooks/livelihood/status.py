@@ -69,7 +69,7 @@ def decide(
         return Status.OVERDUE
     if _not_started(indicator, reading):
         return Status.NOT_STARTED
-    if reading.ratio is None or not _keeps_pace_with_time(indicator):
+    if reading.ratio is None or _is_bound(reading.actual) or not _keeps_pace_with_time(indicator):
         return Status.IN_PROGRESS
     behind = reading.ratio < elapsed(start, due, reading.as_of) - LEEWAY
     return Status.BEHIND if behind else Status.ON_TRACK
@@ -84,6 +84,8 @@ def _exceeded(indicator: Indicator, actual: Actual | None) -> bool:
 
 
 def _is_over(actual: Actual, number: Fraction) -> bool:
+    if _is_bound(actual):
+        return False
     return actual.value > number or (actual.value == number and actual.qualifier is Qualifier.MORE_THAN)
 
 
@@ -103,6 +105,8 @@ def _met(indicator: Indicator, reading: Reading, due: date) -> bool:
 
 def _holds(actual: Actual, target: Quantity) -> bool:
     """Tell whether ``actual`` satisfies ``target``; the document's own qualifier decides between equals."""
+    if _is_bound(actual) and target.qualifier is not Qualifier.AT_MOST:
+        return False
     if actual.value == Fraction(target.number()):
         if actual.qualifier is Qualifier.MORE_THAN:
             return target.qualifier is not Qualifier.AT_MOST
@@ -110,6 +114,11 @@ def _holds(actual: Actual, target: Quantity) -> bool:
             # 近26万 may be less than 26万: it claims no more than a target of 约26万 asks.
             return target.qualifier is Qualifier.ABOUT
     return target.holds_for(actual.value)
+
+
+def _is_bound(actual: Actual | None) -> bool:
+    """Tell whether all that is known is an upper bound: 不超过150人 may be fewer than 100."""
+    return actual is not None and actual.qualifier is Qualifier.AT_MOST
 
 
 def _can_be_judged(indicator: Indicator, reading: Reading) -> bool:
@@ -120,6 +129,8 @@ def _can_be_judged(indicator: Indicator, reading: Reading) -> bool:
     """
     if indicator.target is None:
         return bool(indicator.stages)
+    if _is_bound(reading.actual) and not _is_limit(indicator):
+        return reading.ratio is not None and reading.ratio < 1
     return indicator.target.qualifier is not Qualifier.ALL or reading.actual is None
 
 

@@ -9,43 +9,47 @@ from typing import Any
 import yaml
 
 from livelihood.places import Place, Spot
+from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
 
 PLACE_KEY = "@place"
 PLACEHOLDER = "待填"
+# Stands for a value that was reported and can't be used; no field takes it.
+UNREAD: Any = object()
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE_TAGS = re.compile(r"tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|map|seq|merge|value)$")
-
-
-def is_placeholder(value: object) -> bool:
-    """Tell whether ``value`` is text that a template left to be filled in."""
-    return isinstance(value, str) and value.startswith(PLACEHOLDER)
+_NULL_TAG = "tag:yaml.org,2002:null"
 
 
 class _Reader:
     """Turns one file's YAML nodes into values, reporting what isn't allowed as it goes."""
 
-    def __init__(self, path: str, problems: Problems) -> None:
+    def __init__(self, text: str, path: str, problems: Problems) -> None:
+        self.text = text
         self.path = path
         self.problems = problems
         self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, key: str = "这里") -> Any:
         if id(node) in self.seen:
-            self._report("yaml-alias", node, "这里引用了另一处的内容（* 别名）")
-            return None
+            self._report_aliases()
+            return UNREAD
         self.seen.add(id(node))
         if not _CORE_TAGS.match(node.tag):
-            self._report("yaml-tag", node, f"这里写了类型标签 {node.tag}")
-            return None
+            self._report("yaml-tag", node, f"{key} 的值前面写了类型标签 {node.tag}")
+            return UNREAD
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, key) for item in node.value]
         assert isinstance(node, yaml.ScalarNode)
-        if is_placeholder(node.value):
+        if node.value.startswith(PLACEHOLDER):
             self._report("placeholder", node, f"{key} 还写着“{node.value}”")
-        return node.value
+            return UNREAD
+        for number in private_numbers(node.value):
+            self._report("private-number", node, f"{key} 里有{number.what} {number.masked}")
+        # An unquoted ~ or null is how YAML writes that there is nothing.
+        return "" if node.tag == _NULL_TAG else node.value
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -72,6 +76,14 @@ class _Reader:
     def _report(self, code: str, node: yaml.Node, what: str) -> None:
         self.problems.add(code, Spot(self.path, node.start_mark.line + 1), what)
 
+    def _report_aliases(self) -> None:
+        # An alias is composed to the very node that it refers to: only the events know where it stands.
+        for event in yaml.parse(self.text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent):
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                what = f"这里用 *{event.anchor} 引用了另一处的内容"
+                self.problems.add("yaml-alias", Spot(self.path, line), what)
+
 
 def read_yaml(file: Path, path: str, problems: Problems) -> dict[str, Any] | None:
     """Return the mapping in ``file``, each mapping in it with its Place under PLACE_KEY, or None if it can't be read.
@@ -86,44 +98,60 @@ def read_yaml(file: Path, path: str, problems: Problems) -> dict[str, Any] | Non
         problems.add("encoding", Spot(path, line), "文件不是 UTF-8 编码，这一行读不出来")
         return None
     except OSError as error:
-        problems.add("unreadable", Spot(path, 0), f"文件打不开（{error.strerror}）")
+        problems.add("unreadable", Spot(path, 0), why_unreadable(file, error))
         return None
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.add(
-            "yaml-syntax", Spot(path, mark.line + 1 if mark else 0), f"YAML 写法有误（{_reason(error)}）"
-        )
+        _report_syntax(error, path, problems)
         return None
-    except yaml.YAMLError as error:
-        problems.add("yaml-syntax", Spot(path, 0), f"YAML 写法有误（{error}）".replace("\n", " "))
+    except yaml.reader.ReaderError:
+        unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, unprintable.start()) + 1 if unprintable else 0
+        problems.add("yaml-syntax", Spot(path, line), "YAML 写法有误：这一行有看不见的控制字符")
         return None
     if not isinstance(node, yaml.MappingNode):
         found = "文件是空的" if node is None else "文件最外层不是“键: 值”"
         problems.add("yaml-top", Spot(path, 1), found)
         return None
-    value: dict[str, Any] = _Reader(path, problems).value(node)
-    return value
+    value = _Reader(text, path, problems).value(node)
+    return value if isinstance(value, dict) else None
 
 
-_REASONS = {
-    "mapping values are not allowed": "一行里有两个冒号，或上一行的引号、缩进没有收好",
-    "found character '\\t'": "用了制表符（Tab）缩进",
-    "found character that cannot start any token": "有不能用来开头的符号，如 @、`、% 或制表符",
-    "did not find expected key": "缩进没有对齐，或缺少冒号",
-    "could not find expected ':'": "缺少冒号",
-    "did not find expected '-' indicator": "列表缩进没有对齐",
-    "did not find expected ',' or": "方括号或花括号没有收好",
-    "found unexpected end of stream": "引号没有收好",
-    "expected a single document": "文件里有多份内容（---）",
-    "undefined alias": "引用了不存在的名称（*）",
-}
+def why_unreadable(file: Path, error: OSError) -> str:
+    """Return the reason why ``file`` can't be read, in Chinese: the system's own words are in its language."""
+    if file.is_dir():
+        return "这里应当是文件，却是一个文件夹"
+    return (
+        "没有读取这个文件的权限"
+        if isinstance(error, PermissionError)
+        else f"文件打不开（错误号 {error.errno}）"
+    )
 
 
-def _reason(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or str(error)
-    for start, reason in _REASONS.items():
-        if start in problem or start in (error.context or ""):
-            return reason
-    return problem
+# PyYAML's words, what they come from, and whether it is where the parser's context began rather than where it stopped.
+_REASONS = (
+    ("mapping values are not allowed", "一行里有两个“: ”，或这一行多缩进了", False),
+    ("found a tab character", "用了制表符（Tab）缩进，只能用空格", False),
+    ("found character that cannot start any token", "值以 @、%、` 或制表符开头，要写在引号里", False),
+    ("found undefined alias", "值以 * 开头，要写在引号里", False),
+    ("alphabetic or numeric character", "值以 * 或 & 开头，要写在引号里", False),
+    ("found unknown escape character", "双引号里有反斜杠 \\，改用单引号", False),
+    ("found unexpected end of stream", "引号只有一半", True),
+    ("did not find expected ',' or", "方括号或花括号只有一半", True),
+    ("could not find expected ':'", "键的后面没有“: ”", True),
+    ("did not find expected '-' indicator", "和上面的各项没有左对齐", False),
+    ("did not find expected key", "和上面的各行没有左对齐，或引号后面还有文字", False),
+    ("block sequence entries are not allowed", "“- ”要另起一行", False),
+    ("but found another document", "文件里有 ---，内容分成了几份", False),
+)
+
+
+def _report_syntax(error: yaml.MarkedYAMLError, path: str, problems: Problems) -> None:
+    told, mark = "这一行或上一行读不懂", error.problem_mark
+    for words, reason, from_context in _REASONS:
+        if words in (error.problem or ""):
+            told, mark = reason, error.context_mark if from_context else mark
+            break
+    mark = mark or error.context_mark
+    problems.add("yaml-syntax", Spot(path, mark.line + 1 if mark else 0), f"YAML 写法有误：{told}")

@@ -20,7 +20,9 @@ def project(tmp_path: Path) -> Path:
     """A copy of what makes the site, free to edit, with a site in it."""
     folder = tmp_path / "project"
     for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "livelihood"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "livelihood")
+        )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("old", encoding="utf-8")
@@ -66,7 +68,10 @@ def test_bad_data_in_two_files(project: Path, monkeypatch: pytest.MonkeyPatch) -
 
     problems = stopped(project, monkeypatch)
 
-    assert f"data/410422-yexian/2022/plan.yml:{plan}: error bad-quantity: “很多”不是能读懂的数量" in "\n".join(problems)
+    assert (
+        f"data/410422-yexian/2022/plan.yml:{plan}: error bad-quantity: “很多”不是能读懂的数量"
+        in "\n".join(problems)
+    )
     assert f"data/units.yml:{units}: error unknown-key: " in "\n".join(problems)
 
 

@@ -81,7 +81,7 @@ class Marks(HTMLParser):
 
 
 @cache
-def read(parser: type[Sections] | type[Marks], file: Path) -> Sections | Marks:
+def read(parser: type[Sections | Marks], file: Path) -> Sections | Marks:
     return parser(file.read_text(encoding="utf-8"))
 
 
@@ -112,7 +112,9 @@ def test_the_sentences(built: Path, year: str, progress: IndicatorProgress) -> N
 
     wanted = {progress.indicator.quote}
     if progress.reading:
-        wanted |= {progress.reading.figure.quote} - {None} | {part.quote for part in progress.reading.figure.parts}
+        wanted |= {progress.reading.figure.quote} - {None} | {
+            part.quote for part in progress.reading.figure.parts
+        }
     assert wanted <= {quote for quote, _ in found}
     for quote, link in found:
         target = urljoin(f"{folder.as_uri()}/", link)

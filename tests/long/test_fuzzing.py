@@ -42,7 +42,9 @@ def indent_line(lines: list[str], chance: random.Random) -> None:
 def spoil_character(lines: list[str], chance: random.Random) -> None:
     at = chance.randrange(len(lines))
     where = chance.randrange(len(lines[at]) + 1)
-    lines[at] = lines[at][:where] + chance.choice("0九:：-[]{}\"'&*!#%@ \t年个万<>\u3000") + lines[at][where + 1 :]
+    lines[at] = (
+        lines[at][:where] + chance.choice("0九:：-[]{}\"'&*!#%@ \t年个万<>\u3000") + lines[at][where + 1 :]
+    )
 
 
 def spoil_number(lines: list[str], chance: random.Random) -> None:

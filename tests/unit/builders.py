@@ -5,10 +5,23 @@ Fields are given as the data files write them (``target="2.8万人次"``), so th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from livelihood.model import County, CountyYear, Figure, Indicator, Plan, Report, Source, Task
+from livelihood.documents import Document
+from livelihood.model import (
+    County,
+    CountyRecord,
+    CountyYear,
+    Figure,
+    Indicator,
+    Ledger,
+    Plan,
+    Report,
+    Source,
+    Task,
+)
 from livelihood.progress import Reading, read
 
 YEAR = 2022
@@ -41,7 +54,7 @@ def source(name: str = "notice", day: date | None = MID_YEAR, **fields: Any) -> 
     return Source.model_validate(given | {"parts": [{"name": "正文"}]} | fields)
 
 
-def task(*indicators: Indicator, no: int = 1) -> Task:
+def task(*indicators: Indicator, no: int = 1, **fields: Any) -> Task:
     given = {
         "no": no,
         "key": f"task-{no}",
@@ -49,7 +62,12 @@ def task(*indicators: Indicator, no: int = 1) -> Task:
         "commitment": "承诺原文",
         "lead": ["县民政局"],
     }
-    return Task.model_validate(given | {"indicators": indicators})
+    return Task.model_validate(given | {"indicators": indicators} | fields)
+
+
+def document(text: str, *later_parts: tuple[str, str]) -> Document:
+    """Return a document whose first part is 正文, followed by ``later_parts`` (name, opening text)."""
+    return Document(text, (("正文", None), *later_parts))
 
 
 def county_year(
@@ -58,20 +76,29 @@ def county_year(
     sources: tuple[Source, ...] = (source(),),
     tasks: tuple[Task, ...] = (),
     start: str | None = None,
+    year: int = YEAR,
+    documents: Mapping[str, Document] | None = None,
+    county_fields: Mapping[str, Any] | None = None,
+    **plan_fields: Any,
 ) -> CountyYear:
     """Return a county-year whose first task holds ``indicators``, followed by ``tasks``."""
     first = (task(*indicators),) if indicators else ()
     plan = {"format": "1", "title": "计划", "scheme": "a", "source": "notice", "tasks": (*first, *tasks)}
     county = {"format": "1", "code": "990101", "name": "虚构县", "prefecture": "虚构市", "province": "虚构省"}
     return CountyYear(
-        county=County.model_validate(county),
-        year=YEAR,
-        folder="990101-xugou/2022",
-        plan=Plan.model_validate(plan | ({"start": start} if start else {})),
+        county=County.model_validate(county | dict(county_fields or {})),
+        year=year,
+        folder=f"990101-xugou/{year}",
+        plan=Plan.model_validate(plan | ({"start": start} if start else {}) | plan_fields),
         sources={each.id: each for each in sources},
-        documents={},
+        documents=documents or {},
         reports=reports,
     )
+
+
+def ledger(*years: CountyYear) -> Ledger:
+    """Return a ledger of one county with these years."""
+    return Ledger((CountyRecord(years[0].county, "990101-xugou", years),), (), {})
 
 
 def reading(told: Figure, promise: Indicator | None = None, as_of: date = MID_YEAR) -> Reading:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from livelihood.clock import SHANGHAI, moment
         ("2022-07-01", "2022-07-01T00:00:00+08:00"),
         ("2022-07-01T09:30", "2022-07-01T09:30:00+08:00"),
         ("2022-07-01T00:30:00+00:00", "2022-07-01T08:30:00+08:00"),
+        ("2022-06-30T16:00:00Z", "2022-07-01T00:00:00+08:00"),
     ],
 )
 def test_text_is_read_as_shanghai_time(text: str, expected: str) -> None:
@@ -33,9 +35,17 @@ def test_present_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     assert moment().tzinfo is SHANGHAI
 
 
-def test_unreadable_times_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_times_are_refused() -> None:
     with pytest.raises(ValueError, match="“昨天”不是时间"):
         moment("昨天")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH 写的是“soon”"):
+    # in Shanghai this would be before the year 1
+    with pytest.raises(ValueError, match="不是时间，应写作"):
+        moment("0001-01-01T00:00:00+14:00")
+
+
+@pytest.mark.parametrize("epoch", ["soon", "", "-1", "1.5", " 1", "1_0", "²", "99999999999999", "9" * 30])
+def test_unreadable_epochs_are_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    with pytest.raises(ValueError, match=f"SOURCE_DATE_EPOCH 写的是“{re.escape(epoch)}”"):
         moment()

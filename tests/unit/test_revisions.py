@@ -15,7 +15,14 @@ from tests.unit.builders import NOW, county_year, goal, source
 
 
 def revision(original: str, day: str, id: str) -> Revision:
-    given = {"no": 1, "indicator": "goal", "original": original, "date": day, "reason": "资金调整", "source": id}
+    given = {
+        "no": 1,
+        "indicator": "goal",
+        "original": original,
+        "date": day,
+        "reason": "资金调整",
+        "source": id,
+    }
     return Revision.model_validate(given | {"quote": f"{day}改"})
 
 
@@ -30,7 +37,9 @@ def revised() -> CountyYear:
 
 
 def test_each_sentence_must_hold_the_target_of_its_time() -> None:
-    found = [(claim.source, claim.quote, [str(each) for each in claim.quantities]) for claim in claims(revised())]
+    found = [
+        (claim.source, claim.quote, [str(each) for each in claim.quantities]) for claim in claims(revised())
+    ]
     assert found == [
         ("notice", "全年120人", ["120人"]),
         ("may", "2022-05-01改", ["100人"]),
@@ -41,7 +50,10 @@ def test_each_sentence_must_hold_the_target_of_its_time() -> None:
 def test_the_page_keeps_the_original_in_sight() -> None:
     year = assess(revised(), NOW)
     view = indicator_view(year.indicators[0], YearLinks(year, {}), "990101/2022/01/")
-    assert Fact("目标调整", ("2022年5月1日调整，原为120人：资金调整", "2022年6月1日调整，原为100人：资金调整")) in view.facts
+    assert (
+        Fact("目标调整", ("2022年5月1日调整，原为120人：资金调整", "2022年6月1日调整，原为100人：资金调整"))
+        in view.facts
+    )
     assert [(each.label, each.quote) for each in view.evidence] == [
         ("原来的目标", "全年120人"),
         ("2022年5月1日调整后的目标", "2022-05-01改"),

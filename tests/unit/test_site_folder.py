@@ -31,9 +31,14 @@ def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 def test_what_failed_leaves_the_old_one(tmp_path: Path, error: type[BaseException]) -> None:
     folder = site(tmp_path / "site", "old")
-    with pytest.raises(error), replaced(folder) as new:
-        (new / "index.html").write_text("half", encoding="utf-8")
-        raise error
+
+    def fail() -> None:
+        with replaced(folder) as new:
+            (new / "index.html").write_text("half", encoding="utf-8")
+            raise error
+
+    with pytest.raises(error):
+        fail()
 
     assert (folder / "index.html").read_text(encoding="utf-8") == "old"
     assert (folder / "old").is_dir()

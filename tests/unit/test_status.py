@@ -157,6 +157,8 @@ OVERDUE_CASES = [
     ({"target": None, "kind": "stage"}, {"stage": "在建"}, "in_progress", "overdue"),
     ({"target": None, "kind": "stage"}, {"stage": "未启动"}, "not_started", "overdue"),
     ({"target": "不超过10人"}, {"value": "10人"}, "met", "met"),
+    ({"target": "100人"}, {"value": "不超过150人"}, "in_progress", "in_progress"),  # it may be fewer
+    ({"target": "100人"}, {"value": "不超过50人"}, "in_progress", "overdue"),
     ({"target": "不超过10人"}, {"value": "0人"}, "met", "met"),
     ({"target": "不超过10人"}, {"value": "11人"}, "in_progress", "overdue"),
     ({"target": "控制在5%以内", "kind": "rate"}, {"value": "5.1%"}, "in_progress", "overdue"),

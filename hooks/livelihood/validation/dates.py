@@ -14,7 +14,7 @@ def check_dates(county_year: CountyYear, problems: Problems) -> None:
     for source in county_year.sources.values():
         if source.date and source.recorded < source.date:
             what = f"收录日期 {source.recorded} 早于成文日期 {source.date}"
-            problems.add("date-order", source.spot("recorded"), what)
+            problems.add("date-order", source.spot("recorded"), what, expected="先成文，后收录")
     seen: dict[date, Report] = {}
     previous: tuple[date, Report] | None = None
     for report in county_year.reports:
@@ -22,12 +22,11 @@ def check_dates(county_year: CountyYear, problems: Problems) -> None:
         if as_of is None:
             continue
         if as_of in seen:
-            problems.add(
-                "date-order", report.spot("as_of"), f"{as_of} 已有一份通报（{seen[as_of].place.path}）"
-            )
+            what = f"数据截止日 {as_of} 与另一份通报（{seen[as_of].place.path}）相同"
+            problems.add("date-order", report.spot("as_of"), what, expected="每份通报的数据截止日都不同")
         elif previous and as_of < previous[0]:
             what = f"数据截止日 {as_of} 早于前一份通报的 {previous[0]}（{previous[1].place.path}）"
-            problems.add("date-order", report.spot("as_of"), what)
+            problems.add("date-order", report.spot("as_of"), what, expected="后一份通报的数据截止日更晚")
         seen[as_of] = report
         previous = (as_of, report)
         _check_figures(county_year, report, problems)
@@ -53,15 +52,21 @@ def _check_report(county_year: CountyYear, report: Report, problems: Problems) -
 
 
 def _check_in_year(county_year: CountyYear, as_of: date, report: Report, problems: Problems) -> None:
-    if not county_year.start <= as_of <= date(county_year.year + 1, 12, 31):
-        problems.add(
-            "date-order", report.spot("as_of"), f"数据截止日 {as_of} 不在 {county_year.year} 年或次年"
-        )
+    first, last = county_year.start, date(county_year.year + 1, 12, 31)
+    if not first <= as_of <= last:
+        what = f"数据截止日 {as_of} 不属于 {county_year.year} 年的进展"
+        problems.add("date-order", report.spot("as_of"), what, expected=f"在 {first} 和 {last} 之间")
 
 
 def _check_figures(county_year: CountyYear, report: Report, problems: Problems) -> None:
+    recorded = county_year.sources[report.source].recorded
     for entry in report.tasks:
         for figure in entry.figures:
-            if figure.as_of and not figure.prior_year and figure.as_of < county_year.start:
-                what = f"数据日期 {figure.as_of} 早于本年起算日 {county_year.start}"
-                problems.add("date-order", figure.spot("as_of"), what)
+            first = date.min if figure.prior_year else county_year.start
+            if figure.as_of and not first <= figure.as_of <= recorded:
+                early = figure.as_of < first
+                what = f"数据日期 {figure.as_of} " + (
+                    f"早于起算日 {first}" if early else f"晚于收录日期 {recorded}"
+                )
+                expected = "是本年的数；往年的数写 prior_year: true" if early else "先有数据，后收录"
+                problems.add("date-order", figure.spot("as_of"), what, expected=expected)

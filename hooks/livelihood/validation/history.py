@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from livelihood.model import CountyYear, Figure, Indicator
+from livelihood.places import Spot
 from livelihood.problems import Problems
 from livelihood.quantity import Qualifier, Quantity
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """How far something has come: a number with its unit, or the place of a stage."""
+
+    height: Decimal
+    unit: str
+    text: str
+    spot: Spot
 
 
 def check_history(county_year: CountyYear, problems: Problems) -> None:
@@ -13,16 +27,18 @@ def check_history(county_year: CountyYear, problems: Problems) -> None:
     Rates may fall (their denominators grow), and so may figures with a lower-is-better target and figures without a
     target, of which nobody says that they count up (剩余200个).
     """
-    before: dict[tuple[int, str], tuple[Figure, str]] = {}
+    before: dict[tuple[int, str, str], _Mark] = {}
     for report in county_year.reports:
         for entry in report.tasks:
             task = county_year.plan.task(entry.no)
             for figure in entry.figures:
-                indicator = task.indicator(figure.key) if task else None
-                earlier = before.get((entry.no, figure.key))
-                if indicator and earlier and report.correction is None and _counts_up(indicator):
-                    _compare(earlier, figure, indicator.stages, problems)
-                before[entry.no, figure.key] = (figure, report.place.path)
+                indicator = task.indicator(figure.indicator) if task and figure.indicator else None
+                if indicator and _counts_up(indicator):
+                    for name, mark in _marks(figure, indicator).items():
+                        earlier = before.get((entry.no, indicator.id, name))
+                        if earlier and report.correction is None:
+                            _compare(earlier, mark, name or indicator.name, problems)
+                        before[entry.no, indicator.id, name] = mark
 
 
 def _counts_up(indicator: Indicator) -> bool:
@@ -30,29 +46,35 @@ def _counts_up(indicator: Indicator) -> bool:
     return indicator.kind != "rate" and not lower_is_better
 
 
-def _compare(earlier: tuple[Figure, str], later: Figure, stages: tuple[str, ...], problems: Problems) -> None:
-    figure, path = earlier
-    old, new = _amount(figure, stages), _amount(later, stages)
-    if (
-        old
-        and new
-        and old.low is not None
-        and new.low is not None
-        and old.unit == new.unit
-        and new.low < old.low
-    ):
-        problems.add("falling-figure", later.spot(), f"{later.key} 从 {old}（{path}）降到 {new}")
-    if (
-        figure.stage in stages
-        and later.stage in stages
-        and stages.index(later.stage) < stages.index(figure.stage)
-    ):
-        problems.add(
-            "falling-figure",
-            later.spot("stage"),
-            f"{later.key} 从“{figure.stage}”（{path}）退回“{later.stage}”",
-        )
+def _compare(earlier: _Mark, later: _Mark, name: str, problems: Problems) -> None:
+    # Twice in one report is another mistake.
+    if earlier.spot.path != later.spot.path and earlier.unit == later.unit and later.height < earlier.height:
+        where = f"{earlier.spot.path} 第 {earlier.spot.line} 行"
+        problems.add("falling-figure", later.spot, f"{name}从“{earlier.text}”（{where}）退到“{later.text}”")
 
 
-def _amount(figure: Figure, stages: tuple[str, ...]) -> Quantity | None:
-    return figure.by_stage.get(stages[-1]) if figure.by_stage and stages else figure.amount
+def _marks(figure: Figure, indicator: Indicator) -> dict[str, _Mark]:
+    """Return how far the indicator ("") and each named item have come."""
+    stages = indicator.stages
+    marks = {
+        name: _Mark(Decimal(stages.index(stage)), "阶段", stage, spot)
+        for name, stage, spot in [
+            *([("", figure.stage, figure.spot("stage"))] if figure.stage else []),
+            *((item.name, item.stage, item.spot("stage")) for item in figure.items),
+        ]
+        if stage in stages
+    }
+    key, amount = _amount(figure, indicator)
+    if amount is not None and amount.low is not None:
+        marks[""] = _Mark(amount.low, figure.counts_as or amount.unit, amount.text, figure.spot(key))
+    return marks
+
+
+def _amount(figure: Figure, indicator: Indicator) -> tuple[str, Quantity | None]:
+    if figure.parts:
+        # A sum needs numbers in one unit; another rule reports parts that are not.
+        summable = all(part.value.low is not None for part in figure.parts)
+        return "parts", figure.amount if summable else None
+    if figure.by_stage:
+        return "by_stage", figure.by_stage.get(indicator.stages[-1]) if indicator.stages else None
+    return "value", figure.value

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
-from livelihood.model import CountyYear, Ledger, Source
+from livelihood.model import County, CountyYear, Ledger, Task, TaskReport
 from livelihood.places import Spot
 from livelihood.problems import Problems
 
@@ -14,9 +13,10 @@ def _once(pairs: Iterable[tuple[object, Spot]], what: str, problems: Problems) -
     first: dict[object, Spot] = {}
     for value, spot in pairs:
         if value in first:
-            problems.add(
-                "duplicate-id", spot, f"{what} {value} 已在 {first[value].path} 第 {first[value].line} 行用过"
-            )
+            before = first[value]
+            # In the same file, the line says it all.
+            where = f"第 {before.line} 行" if before.path == spot.path else f" {_at(before)}"
+            problems.add("duplicate-id", spot, f"{what} {value} 已在{where}用过")
         first.setdefault(value, spot)
 
 
@@ -33,18 +33,15 @@ def check_shared_identity(ledger: Ledger, problems: Problems) -> None:
         _once(((task.key, task.spot("key")) for task in scheme.tasks), "事项 key", problems)
         for task in scheme.tasks:
             _once(((measure.id, measure.spot("id")) for measure in task.measures), "口径 id", problems)
-    _once(
-        ((record.county.code, record.county.spot("code")) for record in ledger.counties),
-        "行政区划代码",
-        problems,
-    )
-    _check_divisions(ledger, problems)
+    # A county whose file couldn't be read has no place.
+    counties = [record.county for record in ledger.counties if record.county.place.path]
+    _once(((county.code, county.spot("code")) for county in counties), "行政区划代码", problems)
+    _check_divisions(counties, problems)
 
 
-def _check_divisions(ledger: Ledger, problems: Problems) -> None:
+def _check_divisions(counties: Iterable[County], problems: Problems) -> None:
     names: dict[str, str] = {}
-    for record in ledger.counties:
-        county = record.county
+    for county in counties:
         for code, name, key in (
             (county.province_code, county.province, "province"),
             (county.prefecture_code, county.prefecture, "prefecture"),
@@ -55,30 +52,33 @@ def _check_divisions(ledger: Ledger, problems: Problems) -> None:
 
 
 def check_county_year_identity(county_year: CountyYear, problems: Problems) -> None:
-    """Sources, tasks, indicators and figures of one county-year: ids and numbers are unique."""
-    sources = county_year.sources.values()
-    _check_sources(county_year, sources, problems)
+    """Tasks, indicators and figures of one county-year: ids and numbers are unique."""
     tasks = county_year.plan.tasks
     _once(((task.no, task.spot("no")) for task in tasks), "事项编号", problems)
     _once(((task.key, task.spot("key")) for task in tasks), "事项 key", problems)
     for task in tasks:
         _once(((indicator.id, indicator.spot("id")) for indicator in task.indicators), "目标 id", problems)
+        measures = (
+            (indicator.measure, indicator.spot("measure"))
+            for indicator in task.indicators
+            if indicator.measure
+        )
+        _once(measures, "口径", problems)
     for report in county_year.reports:
         _once(((task.no, task.spot("no")) for task in report.tasks), "事项编号", problems)
         for entry in report.tasks:
-            planned = county_year.plan.task(entry.no)
-            taken = [(i.id, i.spot("id")) for i in planned.indicators] if planned else []
-            key = [
-                (figure.key, figure.spot("indicator" if figure.indicator else "id"))
-                for figure in entry.figures
-            ]
-            _once(key, "数的 id", problems)
-            extras = [(figure.key, figure.spot("id")) for figure in entry.figures if figure.extra]
-            _once(taken + extras, "目标或数的 id", problems)
+            _check_figures(entry, county_year.plan.task(entry.no), problems)
 
 
-def _check_sources(county_year: CountyYear, sources: Iterable[Source], problems: Problems) -> None:
-    for source in sources:
-        _once(((part.name, part.spot("name")) for part in source.parts), "部分名称", problems)
-        if PurePosixPath(source.file).stem != source.id:
-            problems.add("misnamed", source.spot("file"), f"id 是 {source.id}，文件却叫 {source.file}")
+def _check_figures(entry: TaskReport, planned: Task | None, problems: Problems) -> None:
+    keys = [(figure.key, figure.spot("indicator" if figure.indicator else "id")) for figure in entry.figures]
+    _once(keys, "数的 id", problems)
+    for figure in entry.figures:
+        target = planned.indicator(figure.key) if planned and figure.extra else None
+        if target:
+            what = f"没有目标的数的 id {figure.key} 是一个目标的 id（{_at(target.spot('id'))}）"
+            problems.add("duplicate-id", figure.spot("id"), what)
+
+
+def _at(spot: Spot) -> str:
+    return f"{spot.path} 第 {spot.line} 行"

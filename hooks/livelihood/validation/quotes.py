@@ -41,10 +41,12 @@ def _check_form(claim: Claim, problems: Problems) -> bool:
     length = len(comparable(claim.quote))
     ends = _CLAUSE_END.search(claim.quote.strip())
     if length > LONGEST_QUOTE:
-        problems.add("quote-too-long", claim.spot, f"引文有 {length} 字")
+        problems.add("quote-too-long", claim.spot, f"引文有 {length} 字：“{claim.quote[:12]}…”")
     if ends:
         mark = "换行" if ends[0] == "\n" else f"“{ends[0]}”"
-        problems.add("quote-not-clause", claim.spot, f"引文里有{mark}，不止一个分句")
+        at_end = ends.end() == len(claim.quote.strip())
+        what = f"引文末尾多了{mark}" if at_end else f"引文里有{mark}，不止一个分句"
+        problems.add("quote-not-clause", claim.spot, what)
     return length <= LONGEST_QUOTE and not ends
 
 
@@ -52,7 +54,7 @@ def _find(claim: Claim, source: Source, document: Document, problems: Problems) 
     parts = [part.name for part in source.parts]
     if claim.part is not None and claim.part not in parts:
         known = "、".join(parts)
-        what = f"文件 {source.id} 没有“{claim.part}”这一部分"
+        what = f"part 写的是“{claim.part}”，文件 {source.id} 没有这一部分"
         problems.add("unknown-part", claim.spot, what, expected=f"写其中之一：{known}")
         return None
     places = document.places(claim.quote, claim.part)
@@ -67,9 +69,8 @@ def _find(claim: Claim, source: Source, document: Document, problems: Problems) 
         return None
     if len(places) > 1:
         found = "、".join(document.part_at(place.start) for place in places)
-        problems.add(
-            "quote-ambiguous", claim.spot, f"引文在 {source.file} 里出现了 {len(places)} 次（{found}）"
-        )
+        what = f"引文在 {source.file} 里出现了 {len(places)} 次（{found}）：“{claim.quote}”"
+        problems.add("quote-ambiguous", claim.spot, what)
         return None
     return places[0]
 
@@ -83,11 +84,8 @@ def _check_quantity(
         return
     if quantity.low is None:
         return
-    meanings = {written_qualifier(document.comparable, *place) for place in found}
+    meanings = [written_qualifier(document.comparable, *place) for place in found]
     if quantity.qualifier not in meanings:
-        meaning = next(iter(meanings))
-        around = document.around(found[0])
-        what = f"数量写作“{quantity}”，原文“{around}”的限定不同"
-        problems.add(
-            "qualifier-mismatch", claim.spot, what, expected=f"与原文一致：{_QUALIFIER_WORDS[meaning]}"
-        )
+        what = f"数量写作“{quantity}”，原文是“{document.around(found[0])}”，限定词不同"
+        expected = f"与原文一致：{_QUALIFIER_WORDS[meanings[0]]}"
+        problems.add("qualifier-mismatch", claim.spot, what, expected=expected)

@@ -33,6 +33,16 @@ def check_references(ledger: Ledger, county_year: CountyYear, problems: Problems
         _check_units(ledger, named, problems)
 
 
+def sources_in_use(county_year: CountyYear) -> set[str]:
+    """Return the ids of the documents that the plan, its revisions and the reports are taken from."""
+    plan = county_year.plan
+    return {
+        plan.source,
+        *(revision.source for revision in plan.revisions),
+        *(report.source for report in county_year.reports),
+    }
+
+
 def _check_sources(county_year: CountyYear, problems: Problems) -> None:
     users: list[tuple[str, Record]] = [(county_year.plan.source, county_year.plan)]
     users += [(report.source, report) for report in county_year.reports]
@@ -42,10 +52,12 @@ def _check_sources(county_year: CountyYear, problems: Problems) -> None:
             known = "、".join(county_year.sources)
             what = f"sources.yml 里没有文件 {name}"
             problems.add("unknown-source", user.spot("source"), what, expected=f"写已有的文件 id：{known}")
-    used = {name for name, _ in users}
-    for source in county_year.sources.values():
-        if source.id not in used:
-            problems.add("unused-source", source.spot("id"), f"方案和通报都没有用到文件 {source.id}")
+    # Under a wrong name, a file only seems unused.
+    if all(name in county_year.sources for name, _ in users):
+        used = sources_in_use(county_year)
+        for source in county_year.sources.values():
+            if source.id not in used:
+                problems.add("unused-source", source.spot("id"), f"方案和通报都没有用到文件 {source.id}")
 
 
 def _check_scheme(county_year: CountyYear, scheme: Scheme, problems: Problems) -> None:
@@ -54,10 +66,15 @@ def _check_scheme(county_year: CountyYear, scheme: Scheme, problems: Problems) -
         what = f"方案 {scheme.id} 是 {scheme.year} 年的，这里是 {county_year.year} 年"
         problems.add("scheme-mismatch", plan.spot("scheme"), what)
     if scheme.province != county_year.county.province_code:
-        problems.add("scheme-mismatch", plan.spot("scheme"), f"方案 {scheme.id} 不是本省的")
+        province = county_year.county.province_code
+        what = f"方案 {scheme.id} 的省级代码是 {scheme.province}，本县的是 {province}"
+        problems.add("scheme-mismatch", plan.spot("scheme"), what)
     by_key = {task.key: task for task in scheme.tasks}
-    for key in by_key.keys() - {task.key for task in plan.tasks}:
-        what = f"方案 {scheme.id} 的“{by_key[key].title}”在计划里没有"
+    planned = [task.key for task in plan.tasks]
+    # Under a wrong key, a task only seems missing.
+    right = by_key.keys() >= set(planned) and len(set(planned)) == len(planned)
+    for key in by_key.keys() - set(planned) if right else ():
+        what = f"省里的方案 {scheme.id} 有“{by_key[key].title}”（{key}），这里没有"
         problems.add("scheme-task-missing", plan.spot("tasks"), what)
     for task in plan.tasks:
         if task.key not in by_key:
@@ -78,8 +95,9 @@ def _check_measure(indicator: Indicator, task: SchemeTask, problems: Problems) -
         what = f"方案的 {task.key} 里没有口径 {indicator.measure}"
         problems.add("unknown-measure", indicator.spot("measure"), what, expected=f"写方案里的口径：{known}")
     elif indicator.target and indicator.target.low is not None and indicator.target.unit != measure.unit:
-        what = f"口径 {measure.id} 的单位是“{measure.unit}”，目标写的是“{indicator.target.unit}”"
-        problems.add("unit-mismatch", indicator.spot("target"), what)
+        what = f"口径 {measure.id} 的单位是“{measure.unit}”，目标写的是“{indicator.target}”"
+        expected = "同一口径用同一个单位；不可比的不写 measure"
+        problems.add("unit-mismatch", indicator.spot("target"), what, expected=expected)
 
 
 def _named_units(task: Task) -> Iterable[tuple[str, Spot]]:

@@ -45,7 +45,7 @@ def _check_kind(indicator: Indicator, problems: Problems) -> None:
             expected="写百分数，如 60%",
         )
     if target and target.low == 0 and kind != "stage":
-        problems.add("target-zero", indicator.spot("target"), f"目标“{target}”是 0，不能作为分母")
+        problems.add("target-zero", indicator.spot("target"), f"目标“{target}”是 0，算不出完成比例")
 
 
 def _check_stages(indicator: Indicator, problems: Problems) -> None:
@@ -64,10 +64,10 @@ def _check_parts(indicator: Indicator, problems: Problems) -> None:
             problems.add("duplicate-id", part.spot("name"), f"组成部分“{part.name}”写了两次")
         names.add(part.name)
         if indicator.target and part.target.unit != indicator.target.unit:
-            what = f"组成部分的单位是“{part.target.unit}”，目标的单位是“{indicator.target.unit}”"
-            problems.add("unit-mismatch", part.spot("target"), what)
-        if part.target.low is None or part.target.low == 0:
-            problems.add("target-zero", part.spot("target"), f"组成部分的目标“{part.target}”没有可作分母的数")
+            what = f"组成部分的目标写的是“{part.target}”，目标的单位是“{indicator.target.unit}”"
+            problems.add("unit-mismatch", part.spot("target"), what, expected="与目标的单位相同")
+        elif part.target.low is None or part.target.low == 0:
+            problems.add("target-zero", part.spot("target"), f"组成部分的目标“{part.target}”不是大于零的数")
 
 
 def _check_part_of(task: Task, indicator: Indicator, problems: Problems) -> None:

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from livelihood.documents import Document
-from livelihood.model import CountyYear, Report, Source
+from livelihood.model import CountyYear, Report, Source, SourcePart
 from livelihood.places import Spot
 from livelihood.plain_text import comparable
 from livelihood.problems import Problems
 
 # (what it is, the text, the part that it must stand in or None for anywhere, where it is written)
 Passage = tuple[str, str, str | None, Spot]
+# So many characters are needed to show where a text leaves the document; fewer stand anywhere.
+_TELLING = 4
 
 
 def check_verbatim(county_year: CountyYear, problems: Problems) -> None:
-    """Report every text that must stand in its source document and doesn't, and parts that don't exist."""
+    """Report every text that must stand in its source document and doesn't, and names of parts that don't exist."""
     for source in county_year.sources.values():
         document = county_year.documents.get(source.id)
         if document:
-            _check_parts(source, document, problems)
             _check_passages(document, source, _metadata(source), problems)
     _check_against(county_year, county_year.plan.source, _promises(county_year), problems)
     for report in county_year.reports:
         _check_against(county_year, report.source, _report_passages(report), problems)
+
+
+def check_parts(county_year: CountyYear, problems: Problems) -> Mapping[str, Document]:
+    """Report parts whose beginning or name isn't clear; return the documents that have none of them, by id."""
+    sound = {}
+    for id, document in county_year.documents.items():
+        wrong = [
+            _wrong_part(county_year.sources[id].parts, at, document, problems)
+            for at in range(len(county_year.sources[id].parts))
+        ]
+        if not any(wrong):
+            sound[id] = document
+    return sound
+
+
+def _wrong_part(parts: Sequence[SourcePart], at: int, document: Document, problems: Problems) -> bool:
+    part = parts[at]
+    if part.name in [other.name for other in parts[:at]]:
+        problems.add("duplicate-id", part.spot("name"), f"部分名称“{part.name}”写了两次")
+    elif part.begins and at == 0:
+        problems.add("part-opening", part.spot("begins"), "第一部分写了 begins，它总是从文件开头算起")
+    elif not part.begins and at:
+        problems.add("part-opening", part.spot(), f"部分“{part.name}”没有写 begins，不知道从哪里开始")
+    elif part.begins and (count := len(document.places(part.begins))) != 1:
+        what = f"“{part.begins}”在原文件里" + (f"出现了 {count} 次" if count else "找不到")
+        problems.add("part-opening", part.spot("begins"), what)
+    else:
+        return False
+    return True
 
 
 def _check_against(
@@ -54,30 +84,25 @@ def _promises(county_year: CountyYear) -> Iterator[Passage]:
             yield from ((label, name, None, task.spot(key, at)) for at, name in enumerate(getattr(task, key)))
         for official in task.officials:
             yield "姓名", official.name, None, official.spot("name")
+            if official.unit:
+                yield "单位名称", official.unit, None, official.spot("unit")
         for indicator in task.indicators:
             if indicator.set_by:
                 yield "set_by", indicator.set_by, None, indicator.spot("set_by")
-            if indicator.due and indicator.due.text:
-                yield "期限的说法", indicator.due.text, None, indicator.due.spot("text")
+            dues = [indicator.due, *(part.due for part in indicator.parts)]
+            yield from (("期限的说法", due.text, None, due.spot("text")) for due in dues if due and due.text)
 
 
 def _report_passages(report: Report) -> Iterator[Passage]:
     for task in report.tasks:
         for text in task.progress:
             yield "进度原文", text.text, text.part, text.spot("text")
+            if text.unit:
+                yield "单位名称", text.unit, text.part, text.spot("unit")
         for figure in task.figures:
             for key in ("words", "unavailable"):
                 if passage := getattr(figure, key):
                     yield "进展原文", passage, figure.part, figure.spot(key)
-
-
-def _check_parts(source: Source, document: Document, problems: Problems) -> None:
-    for at, part in enumerate(source.parts):
-        if (part.begins is None) != (at == 0):
-            what = "第一部分写了 begins" if at == 0 else f"部分“{part.name}”没有写 begins"
-            problems.add("part-opening", part.spot(), what)
-        elif part.begins and (count := len(document.places(part.begins))) != 1:
-            problems.add("part-opening", part.spot("begins"), f"“{part.begins}”在文件里出现了 {count} 次")
 
 
 def _check_passages(
@@ -87,16 +112,21 @@ def _check_passages(
     for label, text, part, spot in passages:
         if part is not None and part not in parts:
             known = "、".join(parts)
-            what = f"文件 {source.id} 没有“{part}”这一部分"
+            what = f"part 写的是“{part}”，文件 {source.id} 没有这一部分"
             problems.add("unknown-part", spot, what, expected=f"写其中之一：{known}")
         elif not document.places(text, part):
-            where = f"{source.file} 的{part}" if part else source.file
-            problems.add("not-in-source", spot, f"{label}在 {where} 里找不到：{_divergence(text, document)}")
+            where = f" {source.file} 的“{part}”" if part else f" {source.file} "
+            what = f"{label}在{where}里找不到：{_divergence(text, document)}"
+            problems.add("not-in-source", spot, what)
 
 
 def _divergence(text: str, document: Document) -> str:
     """Show where ``text`` leaves the document: the longest beginning that stands there, then what follows."""
+    if elsewhere := document.places(text):
+        return f"它在{document.part_at(elsewhere[0].start)}里"
     wanted = comparable(text)
+    if wanted in document.comparable:
+        return f"它的开头或结尾截断了一个数字（“{wanted[:8]}”至“{wanted[-8:]}”）"
     low, high = 0, len(wanted)
     while low < high:
         middle = (low + high + 1) // 2
@@ -104,7 +134,7 @@ def _divergence(text: str, document: Document) -> str:
             low = middle
         else:
             high = middle - 1
-    if low == 0:
+    if low < _TELLING:
         return f"“{wanted[:20]}”"
     start = document.comparable.find(wanted[:low]) + low
     there = document.comparable[start : start + 8]

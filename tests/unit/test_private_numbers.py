@@ -1,0 +1,51 @@
+"""ID card and mobile numbers are found however they are written, and other long numbers are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from livelihood.private_numbers import PrivateNumber, private_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("手机13800138000", PrivateNumber("手机号", "138****", 2)),
+        ("联系人：138 0013 8000。", PrivateNumber("手机号", "138****", 4)),
+        ("138-0013-8000", PrivateNumber("手机号", "138****", 0)),
+        ("138\u200b0013\u200b8000", PrivateNumber("手机号", "138****", 0)),
+        ("+8613800138000", PrivateNumber("手机号", "+86****", 0)),
+        ("１３８００１３８０００", PrivateNumber("手机号", "138****", 0)),
+        ("电话<b>13800138000</b>", PrivateNumber("手机号", "138****", 5)),
+        ("11010119900307123X", PrivateNumber("身份证号", "110****", 0)),
+        ("证号：110101199003071233，", PrivateNumber("身份证号", "110****", 3)),
+    ],
+)
+def test_a_private_number(text: str, number: PrivateNumber) -> None:
+    assert list(private_numbers(text)) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电话0375-8051234、12345",
+        "总投资13800138000元",
+        "13800138000.5",
+        "1380013800",
+        "138001380001",
+        "138****8000",
+        # 9001 is no year, and 13 no month: these are other numbers of 18 digits.
+        "914104229001234567",
+        "110101199013071233",
+        # A table's numbers stand apart.
+        "138\n0013\n8000",
+    ],
+)
+def test_no_private_number(text: str) -> None:
+    assert list(private_numbers(text)) == []
+
+
+def test_every_private_number_of_a_text() -> None:
+    found = [number.masked for number in private_numbers("13800138000、13900139000")]
+
+    assert found == ["138****", "139****"]
