@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.project_copy import copy_project
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-PROJECT = Path(__file__).parents[2]
 # Nothing but the pages under test may be loaded; the sandbox needs rights that containers lack.
 FLAGS = [
     "--no-sandbox",
@@ -45,10 +46,4 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what makes the site, free to edit."""
-    folder = tmp_path / "project"
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(
-            PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-        )
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
+    return copy_project(tmp_path / "project")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import EPOCH, ROOT, run, tree
+from tests.build.conftest import EPOCH, run, tree
+from tests.project_copy import copy_project
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project in a folder of another name and depth."""
-    project = tmp_path / "deeper" / "项目 副本"
-    project.mkdir(parents=True)
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
+    return copy_project(tmp_path / "deeper" / "项目 副本")
 
 
 def test_built_again(built: Path, tmp_path: Path) -> None:

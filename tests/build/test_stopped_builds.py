@@ -10,7 +10,7 @@ import pytest
 from livelihood.clock import moment
 from livelihood.mkdocs_pages import build_site
 from livelihood.problems import DataError
-from tests.build.conftest import ROOT
+from tests.project_copy import copy_project
 
 NOW = moment("2026-11-21")
 
@@ -18,12 +18,7 @@ NOW = moment("2026-11-21")
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what makes the site, free to edit, with a site in it."""
-    folder = tmp_path / "project"
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "livelihood")
-        )
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder = copy_project(tmp_path / "project")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text("old", encoding="utf-8")
     return folder
