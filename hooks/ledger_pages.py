@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _pages = LedgerPages()
 
 
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether this is a preview."""
+    _pages.start(command)
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Check the data while the old site is still there."""
     _pages.load(config)

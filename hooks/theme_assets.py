@@ -7,6 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+from livelihood.component_library import component_styles
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 # Half of what Material brings: source maps, dark colours, its own icon, stemmers of other languages.
+STYLES = "assets/stylesheets/ledger.css"
 UNUSED = (
     "assets/images/favicon.png",
     "assets/javascripts/*.map",
@@ -25,10 +29,14 @@ USED = ("*/lunr.stemmer.support.min.js", "*/lunr.zh.min.js")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out what no page uses."""
+    """Leave out what no page uses, and add the components' styles to the frame's: one request for both."""
     for file in list(files):
         if _matches(file.src_uri, UNUSED) and not _matches(file.src_uri, USED):
             files.remove(file)
+    styles = files.src_uris[STYLES]
+    whole = f"{styles.content_string}\n{component_styles()}"
+    files.remove(styles)
+    files.append(File.generated(config, STYLES, content=whole, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 

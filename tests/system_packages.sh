@@ -1,6 +1,6 @@
 #!/bin/sh
-# The browser tests need Chromium and a font with Chinese characters. Does nothing where both are there;
-# installs them where this is root on Debian; otherwise says what is missing, and fails.
+# The tests need Chromium, a font with Chinese characters, and Java for the HTML checker. Does nothing where they
+# are there; installs them where this is root on Debian; otherwise says what is missing, and fails.
 set -eu
 
 packages=
@@ -8,6 +8,7 @@ command -v chromium >/dev/null || packages="$packages chromium"
 # Asked through fontconfig, as Chromium does.
 fonts=$(fc-list :lang=zh-cn family 2>/dev/null || true)
 [ -n "$fonts" ] || packages="$packages fontconfig fonts-noto-cjk"
+command -v java >/dev/null || packages="$packages default-jre-headless"
 [ -n "$packages" ] || exit 0
 
 system=unknown
@@ -16,7 +17,7 @@ if [ -r /etc/os-release ]; then
 fi
 
 if [ "$system" = debian ] && [ "$(id -u)" = 0 ]; then
-    echo "Installing what the browser tests need:$packages"
+    echo "Installing what the tests need:$packages"
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
     # Unquoted: one word each.
@@ -25,12 +26,15 @@ if [ "$system" = debian ] && [ "$(id -u)" = 0 ]; then
 fi
 
 {
-    echo 'The browser tests need more than this machine has:'
+    echo 'The tests need more than this machine has:'
     case "$packages" in *chromium*)
         echo '  - Chromium: no command "chromium" on the PATH' ;;
     esac
     case "$packages" in *fonts*)
         echo '  - a font with Chinese characters: fc-list :lang=zh-cn finds none' ;;
+    esac
+    case "$packages" in *jre*)
+        echo '  - Java, for the HTML checker: no command "java" on the PATH' ;;
     esac
     case "$system" in
         debian) echo "Install them with: sudo apt-get update && sudo apt-get install$packages" ;;

@@ -32,6 +32,11 @@ class LedgerPages:
 
     def __init__(self) -> None:
         self._site: Site | None = None
+        self._preview = False
+
+    def start(self, command: str) -> None:
+        """Note what MkDocs was started for: a preview (``serve``) also shows the gallery of components."""
+        self._preview = command == "serve"
 
     def load(self, config: MkDocsConfig) -> None:
         """Check the data, before MkDocs empties the folder of the site.
@@ -54,7 +59,7 @@ class LedgerPages:
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
         assert self._site is not None
-        for page in markdown_pages(self._site):
+        for page in markdown_pages(self._site, preview=self._preview):
             _add(page.uri, page.markdown, files, config)
         for file in static_files(self._site):
             _add(file.uri, file.content, files, config)

@@ -10,6 +10,7 @@ from typing import Protocol
 from livelihood import routes
 from livelihood.contexts.areas import area_pages, county_page, home_page
 from livelihood.contexts.frame import Frame
+from livelihood.contexts.gallery import gallery_page
 from livelihood.contexts.links import YearLinks
 from livelihood.contexts.source import source_page
 from livelihood.contexts.task import task_page
@@ -41,8 +42,13 @@ class StaticFile:
     content: bytes
 
 
-def markdown_pages(site: Site) -> Iterator[MarkdownPage]:
-    """Yield every page of the site, those above the counties first, then county by county."""
+def markdown_pages(site: Site, *, preview: bool = False) -> Iterator[MarkdownPage]:
+    """Yield every page of the site, those above the counties first, then county by county.
+
+    ``preview`` adds the gallery of components.
+    """
+    if preview:
+        yield _page("gallery", gallery_page(site.updated))
     years = [YearLinks(year, site.ledger.unit_names) for year in site.years]
     yield _page("home", home_page(years, site.updated))
     for area in area_pages(years):

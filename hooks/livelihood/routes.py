@@ -70,6 +70,71 @@ def source_file(code: str, year: int, file: str) -> str:
     return f"{county_year(code, year)}sources/{file}"
 
 
+def scheme_task(scheme: str, key: str) -> str:
+    """Return the URL of a scheme's task in every county."""
+    return f"schemes/{scheme}/{key}/"
+
+
+def year_updates(code: str, year: int) -> str:
+    """Return the URL of what changed in a county-year."""
+    return f"{county_year(code, year)}updates/"
+
+
+def year_checks(code: str, year: int) -> str:
+    """Return the URL of a county-year's 核对说明."""
+    return f"{county_year(code, year)}checks/"
+
+
+def county_feed(code: str) -> str:
+    """Return the URL of a county's feed."""
+    return f"{county(code)}feed.xml"
+
+
+def updates() -> str:
+    """Return the URL of what changed anywhere, newest first."""
+    return "updates/"
+
+
+def feed() -> str:
+    """Return the URL of the site's feed."""
+    return f"{updates()}feed.xml"
+
+
+def checks() -> str:
+    """Return the URL of the 核对说明 of all counties."""
+    return "checks/"
+
+
+def corrections() -> str:
+    """Return the URL of the corrections."""
+    return "corrections/"
+
+
+def search() -> str:
+    """Return the URL of the search page."""
+    return "search/"
+
+
+def open_data() -> str:
+    """Return the URL of the downloads' page."""
+    return "open-data/"
+
+
+def about() -> str:
+    """Return the URL of the page about the site."""
+    return "about/"
+
+
+def guide() -> str:
+    """Return the URL of the press office's guide."""
+    return "guide/"
+
+
+def gallery() -> str:
+    """Return the URL of the components' gallery, which only a preview has."""
+    return "gallery/"
+
+
 def method() -> str:
     """Return the URL of the page that says how figures are made."""
     return "method/"

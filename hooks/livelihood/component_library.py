@@ -1,0 +1,54 @@
+"""The page components, a folder each: template, styles, examples and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "components"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A component as the gallery and the tests show it: what it is given, and what that is a case of."""
+
+    title: str
+    arguments: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component: ``name`` is its folder's, ``macro`` what its template defines."""
+
+    name: str
+    template: str
+    macro: str
+    notes: str
+    examples: tuple[Example, ...]
+
+
+def components() -> Iterator[Component]:
+    """Yield every component in the order of the names."""
+    for folder in _folders():
+        examples = yaml.safe_load((folder / "examples.yml").read_text(encoding="utf-8"))
+        yield Component(
+            name=folder.name,
+            template=f"components/{folder.name}/template.html",
+            macro=folder.name.replace("-", "_"),
+            notes=(folder / "README.md").read_text(encoding="utf-8"),
+            examples=tuple(Example(**example) for example in examples),
+        )
+
+
+def component_styles() -> str:
+    """Return the styles of all components, one after the other."""
+    files = (folder / "styles.css" for folder in _folders())
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+
+
+def _folders() -> list[Path]:
+    return sorted(folder for folder in _FOLDER.iterdir() if (folder / "template.html").is_file())
