@@ -33,7 +33,7 @@ unexport PYTHONHOME
 help: ## list the targets
 	@echo 'Livelihood Ledger: make TARGET'
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: site
 site: $(VENV)/site.stamp ## set up, check the data, build into site/
@@ -58,6 +58,10 @@ bench: $(VENV)/dev.stamp ## the benchmarks
 	else \
 		echo 'There are no benchmarks yet: they go into tests/bench/.'; \
 	fi
+
+.PHONY: screenshots
+screenshots: $(VENV)/dev.stamp system-packages ## the README's pictures, into screenshots/
+	$(BIN)/python -m tests.screenshots screenshots
 
 .PHONY: lint
 lint: $(VENV)/dev.stamp ## check style and types

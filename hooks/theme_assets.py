@@ -6,10 +6,11 @@ from fnmatch import fnmatch
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jinja2 import ChoiceLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from livelihood.component_library import component_styles
+from livelihood.component_library import component_loader, component_styles
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,7 +42,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates ``theme_asset(pattern)``: Material names its files by their content, so names change."""
+    """Give the frame the components, and ``theme_asset(pattern)``: Material names its files by their content."""
+    env.loader = ChoiceLoader([*([env.loader] if env.loader else []), component_loader()])
 
     @cache
     def theme_asset(pattern: str) -> str:

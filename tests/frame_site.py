@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from livelihood.contexts.search import search_page
+from livelihood.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +47,15 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
         },
         "# 推进城市窨井设施改造\n\n## 井盖 {#covers}\n\n已整改病害井盖201座、雨水篦子1157座。",
     ),
+    "search/index.md": (
+        {"title": "搜索", "updated": "2022-07-01", "searches": True, "search": {"exclude": True}},
+        render("search", search_page([], date(2022, 7, 1))),
+    ),
+    # The foot of every page and the hand-written pages lead here.
+    **{
+        f"{name}/index.md": ({"title": name, "updated": "2022-07-01"}, f"# {name}")
+        for name in ("updates", "checks", "corrections", "open-data")
+    },
 }
 
 # Loaded by MkDocs as an event module: it gives the site the pages above, as generated ones.

@@ -1,4 +1,4 @@
-"""The command line: ``livelihood check | new | build``."""
+"""The command line: ``livelihood check | new | build | synth``."""
 
 from __future__ import annotations
 
@@ -141,3 +141,19 @@ def build(
             click.echo(str(problem))
         raise CommandError(f"有 {len(error.problems)} 个问题，网站没有改动。") from error
     click.echo(f"生成了 {pages} 个页面。", err=True)
+
+
+@main.command()
+@click.option("--counties", type=int, required=True, metavar="N", help="县的个数，1 到 3000。")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="写到这个新文件夹。"
+)
+def synth(counties: int, out: Path) -> None:
+    """虚构若干个县的数据，供测试速度；同样的个数，得到同样的内容。"""
+    from livelihood.synth import write_tree  # noqa: PLC0415 - only benchmarks need it
+
+    try:
+        write_tree(out, counties)
+    except (ValueError, OSError) as error:
+        raise CommandError(str(error)) from error
+    click.echo(f"虚构了 {counties} 个县：{out.as_posix()}", err=True)

@@ -31,28 +31,29 @@ def _published_year(county_year: CountyYear, now: datetime) -> CountyYear | None
         return None
     return replace(
         county_year,
-        plan=_published_plan(county_year.plan, held),
+        plan=plan_without(county_year.plan, held),
         sources={id: source for id, source in county_year.sources.items() if id not in held},
         documents={id: document for id, document in county_year.documents.items() if id not in held},
         reports=tuple(report for report in county_year.reports if report.source not in held),
     )
 
 
-def _published_plan(plan: Plan, held: Collection[str]) -> Plan:
+def plan_without(plan: Plan, held: Collection[str]) -> Plan:
+    """Return the plan as it was before the revisions that the documents ``held`` make."""
     if not any(revision.source in held for revision in plan.revisions):
         return plan
     tasks, revisions = [], []
     for task in plan.tasks:
         indicators = []
         for indicator in task.indicators:
-            target, kept = _published_target(indicator, plan.revisions_of(task.no, indicator.id), held)
+            target, kept = _earlier_target(indicator, plan.revisions_of(task.no, indicator.id), held)
             indicators.append(indicator.model_copy(update={"target": target}))
             revisions += kept
         tasks.append(task.model_copy(update={"indicators": tuple(indicators)}))
     return plan.model_copy(update={"tasks": tuple(tasks), "revisions": tuple(revisions)})
 
 
-def _published_target(
+def _earlier_target(
     indicator: Indicator, revisions: Collection[Revision], held: Collection[str]
 ) -> tuple[Quantity | None, list[Revision]]:
     """Return the target by the revisions that aren't held back, and these, each following on the one before it."""

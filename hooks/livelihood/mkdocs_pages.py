@@ -18,9 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from livelihood import routes
 from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
 from livelihood.clock import moment
+from livelihood.feeds import FeedSettings
 from livelihood.pages import markdown_pages, static_files
 from livelihood.problems import DataError
 from livelihood.site import Site, load_site
@@ -53,15 +55,18 @@ class LedgerPages:
             raise PluginError(str(error)) from error
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
-        # The frame marks every page of a partial site.
+        # The frame marks every page of a partial site, and names the feed of a site that has one.
         settings["partial"] = self._site.partial
+        settings["feed"] = routes.feed()
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
         assert self._site is not None
         for page in markdown_pages(self._site, preview=self._preview):
             _add(page.uri, page.markdown, files, config)
-        for file in static_files(self._site):
+        settings = _settings(config)
+        feeds = FeedSettings(config.site_url or "", settings.get("feed_authority") or "")
+        for file in static_files(self._site, feeds):
             _add(file.uri, file.content, files, config)
 
 

@@ -90,6 +90,12 @@ def county_feed(code: str) -> str:
     return f"{county(code)}feed.xml"
 
 
+def county_code(url: str) -> str | None:
+    """Return the code of the county that the page at ``url`` belongs to, None for a page of no single county."""
+    code = url.partition("/")[0]
+    return code if len(code) == 6 and code.isascii() and code.isdecimal() else None
+
+
 def updates() -> str:
     """Return the URL of what changed anywhere, newest first."""
     return "updates/"

@@ -163,9 +163,9 @@ def test_broken_configuration(page: Page, preview: str, project: Path) -> None:
 
 def test_search_works_in_the_preview(page: Page, preview: str) -> None:
     page.goto(preview + TASK)
-    query = page.get_by_role("textbox", name="搜索")
+    query = page.get_by_role("banner").get_by_role("searchbox", name="搜索")
     query.fill("技能培训")
-    query.press("End")
+    query.press("Enter")
     expect(page.locator(".md-search-result__link").first).to_contain_text("培训", timeout=PATIENCE)
 
 

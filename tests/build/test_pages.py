@@ -10,8 +10,8 @@ import pytest
 
 from livelihood.clock import moment
 from livelihood.site import Site, load_site
-from tests.build.conftest import ROOT
 from tests.build.html import Page, broken_links, read_page
+from tests.builds import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,16 @@ def site() -> Site:
 
 
 def test_every_address_has_its_page(pages: dict[str, Page], site: Site) -> None:
-    expected = {"index.html", "404.html", "method/index.html", "41/index.html", "4104/index.html"}
+    expected = {"index.html", "404.html", "41/index.html", "4104/index.html"}
+    expected |= {f"{name}/index.html" for name in ("updates", "checks", "corrections", "search", "open-data")}
+    expected |= {f"{name}/index.html" for name in ("method", "about", "guide")}
+    for scheme in site.ledger.schemes.values():
+        expected |= {f"schemes/{scheme.id}/{task.key}/index.html" for task in scheme.tasks}
     for progress in site.years:
         year = progress.county_year
         base = f"{year.county.code}/{year.year}"
         expected |= {f"{year.county.code}/index.html", f"{base}/index.html"}
+        expected |= {f"{base}/updates/index.html", f"{base}/checks/index.html"}
         expected |= {f"{base}/{task.no:02d}/index.html" for task in year.plan.tasks}
         expected |= {f"{base}/sources/{source}/index.html" for source in year.sources}
         units = {name for task in year.plan.tasks for name in (*task.lead, *task.responsible)}

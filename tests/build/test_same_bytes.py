@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import EPOCH, run, tree
+from tests.builds import EPOCH, run, tree
 from tests.project_copy import copy_project
 
 

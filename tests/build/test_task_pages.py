@@ -16,7 +16,7 @@ from livelihood.plain_text import comparable
 from livelihood.provenance import figure_anchor
 from livelihood.rounding import percent_text
 from livelihood.site import load_site
-from tests.build.conftest import ROOT
+from tests.builds import ROOT
 
 SITE = load_site(ROOT / "data", now=moment("2026-11-21"))
 PROMISES = [

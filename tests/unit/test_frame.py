@@ -36,3 +36,14 @@ def test_a_page_without_way_and_sidebar() -> None:
     assert Frame("", "首页", "说明", DAY).front_matter() == (
         '---\ntitle: "首页"\ndescription: "说明"\nupdated: "2022-07-01"\n---\n'
     )
+
+
+def test_what_a_page_asks_of_its_frame() -> None:
+    frame = Frame(
+        "search/", "搜索", "说明", DAY, share="叶县 · 技能培训\n195.7%", scripts=("finder",), searches=True
+    )
+    _, found = meta.get_data(f"{frame.front_matter()}\nbody")
+    assert found["share"] == "叶县 · 技能培训 195.7%"
+    assert found["scripts"] == ["finder"]
+    # The search plugin reads this key: the page isn't itself something to be found.
+    assert (found["searches"], found["search"]) == (True, {"exclude": True})

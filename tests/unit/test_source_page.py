@@ -62,3 +62,17 @@ def test_an_unquoted_document_is_one_stretch() -> None:
     page = source_page("notice", YearLinks(assess(year, NOW), {}))
     assert page.stretches == (Stretch(TEXT, False, (), ()),)
     assert page.quoted == 0
+
+
+def test_what_is_known_of_the_document(page: SourcePage) -> None:
+    assert [(fact.term, fact.words) for fact in page.facts] == [
+        ("种类", "进展通报"),
+        ("成文日期", "2022年7月1日"),
+        ("收录日期", "2022年7月2日"),
+    ]
+    assert not page.has_omissions
+
+
+def test_a_text_with_omitted_names_is_not_called_unchanged() -> None:
+    year = replace(county_year(goal()), documents={"notice": Document("责任人：〔略〕", (("正文", None),))})
+    assert source_page("notice", YearLinks(assess(year, NOW), {})).has_omissions

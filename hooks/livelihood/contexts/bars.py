@@ -51,6 +51,7 @@ class Bar:
 
     ``ratio``: ``share`` thousandths of the bar (capped at 1000; ``over`` says what lies beyond), ``stages``:
     ``cells``, ``whole``: done without a number, ``unknown``: no share is known. ``words`` says the same in Chinese.
+    ``tick`` is the share of the time that was gone on the figure's day, in percent; None where pace says nothing.
     """
 
     kind: Literal["ratio", "stages", "whole", "unknown"]
@@ -58,26 +59,22 @@ class Bar:
     share: int = 0
     over: str = ""
     cells: tuple[Cell, ...] = ()
+    tick: str | None = None
 
     @property
     def fill(self) -> str:
         """The share in percent."""
-        return f"{self.share // 10}.{self.share % 10}"
+        return _percent(self.share)
 
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of a drawing: from ``x``, ``width`` wide, drawn as a status or as ``rest``."""
+    """A stretch of a drawing: from ``x``, ``width`` wide, drawn as a status or ``rest``, hatched if it isn't known."""
 
     x: int
     width: int
     style: str
     hatched: bool = False
-
-    @property
-    def hatching(self) -> str:
-        """The path of the hatching's lines."""
-        return "".join(f"M{at} 10l20 -10" for at in range(self.x, self.x + self.width - 19, 20))
 
 
 @dataclass(frozen=True)
@@ -138,13 +135,28 @@ def _ratio_bar(progress: IndicatorProgress, ratio: Fraction) -> Bar:
     share = min(floor(ratio * 1000), 1000)
     words = f"相当于目标的{percent_text(ratio)}"
     over = _overrun(progress) if ratio > 1 else ""
-    return Bar("ratio", f"{words}，{over}" if over else words, share, over)
+    return Bar("ratio", f"{words}，{over}" if over else words, share, over, tick=_tick(progress))
+
+
+def _tick(progress: IndicatorProgress) -> str | None:
+    """Return how much of the time is gone; None for what isn't judged by pace, and when the time is up."""
+    indicator, elapsed = progress.indicator, progress.elapsed
+    if elapsed is None or elapsed >= 1 or indicator.kind != "amount" or _is_limit(progress):
+        return None
+    return _percent(floor(elapsed * 1000))
+
+
+def _percent(thousandths: int) -> str:
+    return f"{thousandths // 10}.{thousandths % 10}"
 
 
 def _overrun(progress: IndicatorProgress) -> str:
+    return "超出上限" if _is_limit(progress) else "超出目标"
+
+
+def _is_limit(progress: IndicatorProgress) -> bool:
     target = progress.indicator.target
-    is_limit = target is not None and target.qualifier is Qualifier.AT_MOST
-    return "超出上限" if is_limit else "超出目标"
+    return target is not None and target.qualifier is Qualifier.AT_MOST
 
 
 def _stage_bar(progress: IndicatorProgress, stage: int) -> Bar:

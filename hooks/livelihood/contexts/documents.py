@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from livelihood.contexts.links import Link, YearLinks
 from livelihood.model import Source
@@ -15,12 +16,16 @@ class DocumentRow:
 
     document: Link
     facts: tuple[str, ...]
+    recorded: date
 
 
 def document_rows(links: YearLinks, page: str) -> tuple[DocumentRow, ...]:
     """Return the county-year's documents as they stand at the address ``page``, the newest record first."""
     sources = sorted(links.county_year.sources.values(), key=lambda source: source.recorded, reverse=True)
-    return tuple(DocumentRow(links.source(source.id, page), document_facts(source)) for source in sources)
+    return tuple(
+        DocumentRow(links.source(source.id, page), document_facts(source), source.recorded)
+        for source in sources
+    )
 
 
 def document_facts(source: Source) -> tuple[str, ...]:

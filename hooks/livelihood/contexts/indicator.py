@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from livelihood.assessment import IndicatorProgress, PartProgress
 from livelihood.checks import Check
 from livelihood.contexts.arithmetic import sums_of
 from livelihood.contexts.bars import Bar, Tag, bar_of
+from livelihood.contexts.evidence import indicator_evidence
+from livelihood.contexts.history import HistoryChart, history_chart
 from livelihood.contexts.links import Evidence, YearLinks
-from livelihood.model import Figure
 from livelihood.progress import Reading
 from livelihood.provenance import figure_anchor
 from livelihood.rounding import percent_text
@@ -21,6 +22,10 @@ _SILENT = {
     Status.AWAITING: "本站未收录进展通报",
     Status.OMITTED: "通报没有提到这项目标",
 }
+
+
+# What several promises of a task often share.
+_DATES = ("期限", "数据截至")
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class IndicatorView:
     ratio: str
     facts: tuple[Fact, ...]
     parts: tuple[PartRow, ...]
+    chart: HistoryChart | None
     history: tuple[HistoryRow, ...]
     evidence: tuple[Evidence, ...]
     notes: tuple[str, ...]
@@ -91,15 +97,30 @@ def indicator_view(progress: IndicatorProgress, links: YearLinks, page: str) -> 
         name=indicator.name,
         tag=Tag.of(progress.status),
         bar=bar_of(progress),
-        numbers=_numbers(progress),
+        numbers=numbers_of(progress),
         ratio=percent_text(progress.ratio) if progress.ratio is not None else "",
         facts=tuple(_facts(progress, links)),
         parts=tuple(_part_row(part) for part in progress.parts),
+        chart=history_chart(progress, links),
         history=_history(progress, links),
-        evidence=tuple(_evidence(progress, links, page)),
+        evidence=indicator_evidence(progress, links, page),
         notes=tuple(dict.fromkeys(note for note in notes if note)),
         checks=check_notes(progress.checks),
     )
+
+
+def with_shared_facts(views: Sequence[IndicatorView]) -> tuple[tuple[Fact, ...], tuple[IndicatorView, ...]]:
+    """Return the dates that all promises of a task share, and the promises without them: they are said once."""
+    shared = tuple(fact for term in _DATES if (fact := _same_in_all(term, views)))
+    rest = tuple(
+        replace(view, facts=tuple(fact for fact in view.facts if fact not in shared)) for view in views
+    )
+    return shared, rest
+
+
+def _same_in_all(term: str, views: Sequence[IndicatorView]) -> Fact | None:
+    found = [fact for view in views for fact in view.facts if fact.term == term]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 else None
 
 
 def check_notes(checks: tuple[Check, ...]) -> tuple[CheckNote, ...]:
@@ -107,39 +128,16 @@ def check_notes(checks: tuple[Check, ...]) -> tuple[CheckNote, ...]:
     return tuple(CheckNote(check.kind.label, check.statement) for check in checks)
 
 
-def figure_evidence(reading: Reading, label: str, links: YearLinks, page: str) -> Iterator[Evidence]:
-    """Yield the sentences that a figure's numbers come from, each once, with what each shows."""
-    found: dict[tuple[str, str | None], list[str]] = {}
-    for quote, part, name in _quotes(reading.figure):
-        found.setdefault((quote, part), []).append(name)
-    for (quote, part), names in found.items():
-        shown = "、".join(name for name in names if name)
-        words = label if not shown or "" in names else f"{label}（{shown}）"
-        yield links.evidence(words, reading.report.source, quote, part, page)
-
-
-def _quotes(figure: Figure) -> Iterator[tuple[str, str | None, str]]:
-    """Yield each quote, its part and what of the figure it shows, "" for the figure itself."""
-    if figure.quote:
-        yield figure.quote, figure.part, ""
-    if figure.denominator_quote:
-        yield figure.denominator_quote, figure.part, "分母"
-    for term in figure.parts:
-        yield term.quote, term.part or figure.part, term.name
-    for item in figure.items:
-        if item.quote:
-            yield item.quote, item.part or figure.part, item.name
-    if figure.stated and figure.stated.quote:
-        yield figure.stated.quote, figure.stated.part or figure.part, "所称比例"
-
-
-def _numbers(progress: IndicatorProgress) -> str:
+def numbers_of(progress: IndicatorProgress) -> str:
+    """Return what was reached / what was promised: 5.48万人次 / 2.8万人次; in words where there is no number."""
     reading, target = progress.reading, target_text(progress.indicator)
     if reading is None:
         silent = _SILENT[progress.status]
         return f"目标{target}，{silent}" if target else silent
     told = _told(reading)
-    return f"{told} / {target}" if reading.actual and target else told
+    if target is None:
+        return told
+    return f"{told} / {target}" if reading.actual else f"目标{target}；{told}"
 
 
 def _told(reading: Reading) -> str:
@@ -209,21 +207,3 @@ def _history(progress: IndicatorProgress, links: YearLinks) -> tuple[HistoryRow,
         )
         for reading in reversed(progress.history)
     )
-
-
-def _evidence(progress: IndicatorProgress, links: YearLinks, page: str) -> Iterator[Evidence]:
-    indicator, plan = progress.indicator, links.county_year.plan
-    revisions = plan.revisions_of(progress.task.no, indicator.id)
-    label = "原来的目标" if revisions else "目标"
-    yield links.evidence(label, plan.source, indicator.quote, indicator.part, page)
-    for revision in revisions:
-        label = f"{day(revision.date)}调整后的目标"
-        yield links.evidence(label, revision.source, revision.quote, revision.part, page)
-    if indicator.due and indicator.due.quote:
-        yield links.evidence("期限", plan.source, indicator.due.quote, indicator.due.part, page)
-    for part in indicator.parts:
-        yield links.evidence(f"目标（{part.name}）", plan.source, part.quote, part.part, page)
-        if part.due and part.due.quote:
-            yield links.evidence(f"期限（{part.name}）", plan.source, part.due.quote, part.due.part, page)
-    if progress.reading:
-        yield from figure_evidence(progress.reading, "进展", links, page)

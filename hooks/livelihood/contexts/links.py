@@ -9,6 +9,7 @@ from functools import cached_property
 
 from livelihood import routes
 from livelihood.assessment import TaskProgress, YearProgress
+from livelihood.changes import Change, changes_of
 from livelihood.model import County, CountyYear, Task, Unit
 from livelihood.provenance import claims, evidence_of, figure_anchor
 from livelihood.routes import Url
@@ -25,11 +26,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A sentence of a document, what it shows, and the link to where it stands."""
+    """A sentence of a document, what it shows, and the link to where it stands.
+
+    ``source`` names the document with the part of it, ``part`` that part alone, "" where no part is named.
+    """
 
     label: str
     quote: str
     source: Link
+    part: str
+    document: Link
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,11 @@ class YearLinks:
         """The promises, documents and reports."""
         return self.year.county_year
 
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed in this county-year, the newest record first."""
+        return changes_of(self.year)
+
     @property
     def county(self) -> County:
         """The county."""
@@ -53,6 +64,11 @@ class YearLinks:
     def code(self) -> str:
         """The county's six-digit code."""
         return self.county.code
+
+    @property
+    def pinyin(self) -> str:
+        """The county's name in pinyin, from its data folder's name: 410422-yexian."""
+        return self.county_year.folder.partition("/")[0].partition("-")[2]
 
     @property
     def title(self) -> str:
@@ -67,6 +83,16 @@ class YearLinks:
     def task_url(self, no: int) -> str:
         """Return the URL of the task with this number."""
         return routes.task(self.code, self.county_year.year, no)
+
+    @property
+    def updates_url(self) -> str:
+        """The address of what changed in the county-year."""
+        return routes.year_updates(self.code, self.county_year.year)
+
+    @property
+    def checks_url(self) -> str:
+        """The address of the county-year's 核对说明."""
+        return routes.year_checks(self.code, self.county_year.year)
 
     def unit_url(self, unit: Unit) -> str:
         """Return the URL of a unit's page in this county-year."""
@@ -137,7 +163,7 @@ class YearLinks:
         document = self.document_title(source)
         where = f"{document}，{part}" if part else document
         url = routes.relative(self.source_url(source), page, self._marks.get((source, quote, part), ""))
-        return Evidence(label, quote, Link(where, url))
+        return Evidence(label, quote, Link(where, url), part or "", self.source(source, page))
 
     @cached_property
     def _marks(self) -> Mapping[tuple[str, str, str | None], str]:

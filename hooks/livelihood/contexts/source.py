@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from livelihood import routes
-from livelihood.contexts.documents import document_facts
-from livelihood.contexts.frame import Frame, way_below_year, year_sidebar
+from livelihood.contexts.frame import Frame, article, way_below_year, year_sidebar
 from livelihood.contexts.links import Link, YearLinks
 from livelihood.documents import Document, Span
+from livelihood.model import Source
+from livelihood.names import OMITTED
 from livelihood.provenance import Claim, claims, evidence_anchor, places_of
 from livelihood.routes import Url
+from livelihood.wording import day, source_kind
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,24 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Known:
+    """Something that is known of the document."""
+
+    term: str
+    words: str
+
+
+@dataclass(frozen=True)
 class SourcePage:
-    """Everything on a document's page; ``original`` is the file as received."""
+    """Everything on a document's page.
+
+    ``original`` is the text as received; ``has_omissions`` tells that names in it aren't shown in full.
+    """
 
     frame: Frame
     county_year: Link
-    facts: tuple[str, ...]
+    facts: tuple[Known, ...]
+    has_omissions: bool
     original: Url
     quoted: int
     stretches: tuple[Stretch, ...]
@@ -54,13 +68,28 @@ def source_page(source_id: str, links: YearLinks) -> SourcePage:
             source.recorded,
             way_below_year(links),
             year_sidebar(links),
+            county=links.county,
+            article=article(source_id, links),
         ),
         county_year=links.own(url),
-        facts=document_facts(source),
+        facts=tuple(_facts(source)),
+        has_omissions=OMITTED in document.text,
         original=routes.relative(original, url),
         quoted=len(marks),
         stretches=tuple(_stretches(document, marks, links, url)),
     )
+
+
+def _facts(source: Source) -> Iterable[Known]:
+    """Yield what is known of the document; what the scan lacks is absent, never supplied."""
+    found = {
+        "种类": source_kind(source),
+        "发文机关": source.issuer,
+        "文号": source.number,
+        "成文日期": day(source.date) if source.date else None,
+        "收录日期": day(source.recorded),
+    }
+    return (Known(term, words) for term, words in found.items() if words)
 
 
 def _marks(found: Iterable[Claim], document: Document) -> dict[Span, dict[tuple[int, str], None]]:

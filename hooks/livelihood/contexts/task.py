@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livelihood.assessment import TaskProgress
 from livelihood.contexts.bars import TaskBar, task_bar
-from livelihood.contexts.frame import Frame, way_below_year, year_sidebar
+from livelihood.contexts.contact import ContactFact, whom_to_ask
+from livelihood.contexts.evidence import figure_evidence, only_document
+from livelihood.contexts.frame import Frame, article, way_below_year, year_sidebar
 from livelihood.contexts.indicator import (
     CheckNote,
+    Fact,
     IndicatorView,
     check_notes,
-    figure_evidence,
     indicator_view,
+    with_shared_facts,
 )
 from livelihood.contexts.links import Evidence, Link, YearLinks, task_title
-from livelihood.model import Official
+from livelihood.contexts.peers import Peers, SameTasks
+from livelihood.model import Official, ProgressText
 from livelihood.progress import Reading
 from livelihood.provenance import figure_anchor
+from livelihood.rounding import percent_text
 from livelihood.wording import day, said
+
+
+@dataclass(frozen=True)
+class UnitGroup:
+    """The units that have the same part in a task, as the document names them."""
+
+    role: str
+    units: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,11 @@ class ReportView:
 
 @dataclass(frozen=True)
 class TaskPage:
-    """Everything on a task's page; ``silence`` says why there is no progress, "" if there is some."""
+    """Everything on a task's page.
+
+    ``silence`` says why there is no progress, "" if there is some; ``shared`` are the dates of all promises;
+    ``only_document`` is the document that every sentence on the page stands in, None where there are several.
+    """
 
     frame: Frame
     county_year: Link
@@ -71,30 +89,40 @@ class TaskPage:
     commitment: str
     plan: Link
     note: str
-    lead: tuple[Link, ...]
-    responsible: tuple[Link, ...]
+    units: tuple[UnitGroup, ...]
     officials: tuple[OfficialView, ...]
+    contact: tuple[ContactFact, ...]
+    shared: tuple[Fact, ...]
     indicators: tuple[IndicatorView, ...]
+    only_document: Link | None
     extras: tuple[ExtraView, ...]
     reports: tuple[ReportView, ...]
+    peers: Peers | None
     previous: Link | None
     following: Link | None
 
 
-def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
-    """Return the page of one task."""
+def task_page(progress: TaskProgress, links: YearLinks, same: SameTasks) -> TaskPage:
+    """Return the page of one task; ``same`` finds it in other counties."""
     task, year = progress.task, links.county_year
     url = links.task_url(task.no)
     title = task_title(task)
-    standing = progress.standing.words()
+    views = tuple(indicator_view(indicator, links, url) for indicator in progress.indicators)
+    extras = tuple(_extra(extra, progress, links, url) for extra in progress.extras)
+    sentences = [each for view in views for each in view.evidence]
+    sentences += [each for extra in extras for each in extra.evidence]
+    shared, indicators = with_shared_facts(views)
     return TaskPage(
         frame=Frame(
             url,
             title,
-            f"{links.title}民生实事{title}：{standing}。",
+            f"{links.title}民生实事{title}：{progress.standing.words()}。",
             year.recorded,
             way_below_year(links),
             year_sidebar(links),
+            share=_share(progress, links),
+            county=links.county,
+            article=article((year.reports[-1] if year.reports else year.plan).source, links),
         ),
         county_year=links.own(url),
         bar=task_bar(progress),
@@ -102,15 +130,31 @@ def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
         commitment=task.commitment,
         plan=links.source(year.plan.source, url),
         note=task.note or "",
-        lead=tuple(links.unit(name, url) for name in task.lead),
-        responsible=tuple(links.unit(name, url) for name in task.responsible),
+        units=(
+            UnitGroup("牵头单位", tuple(links.unit(name, url) for name in task.lead)),
+            UnitGroup("责任单位", tuple(links.unit(name, url) for name in task.responsible)),
+        ),
         officials=tuple(official_view(official) for official in task.officials),
-        indicators=tuple(indicator_view(indicator, links, url) for indicator in progress.indicators),
-        extras=tuple(_extra(extra, progress, links, url) for extra in progress.extras),
+        contact=whom_to_ask(links.county),
+        shared=shared,
+        indicators=indicators,
+        only_document=only_document(sentences),
+        extras=extras,
         reports=tuple(_reports(task.no, links, url)),
+        peers=same.peers(progress, links, url),
         previous=links.neighbour(progress, -1, url),
         following=links.neighbour(progress, 1, url),
     )
+
+
+def _share(progress: TaskProgress, links: YearLinks) -> str:
+    """Return the title under which the page is passed on: its first figure with a ratio, else the standing."""
+    for each in progress.indicators:
+        if each.ratio is not None and each.actual:
+            # Of a rate its own percentage says more than its share of the threshold.
+            reached = each.actual.text if each.indicator.kind == "rate" else percent_text(each.ratio)
+            return f"{links.county.name} · {each.indicator.name} {reached}"
+    return f"{links.county.name} · {progress.task.title}：{progress.standing.words()}"
 
 
 def official_view(official: Official) -> OfficialView:
@@ -139,8 +183,13 @@ def _reports(task_no: int, links: YearLinks, page: str) -> list[ReportView]:
     for report in reversed(links.county_year.reports):
         entry = report.task(task_no)
         if entry and entry.progress:
-            passages = tuple(
-                Passage("，".join(filter(None, (text.part, text.unit))), text.text) for text in entry.progress
-            )
-            found.append(ReportView(links.source(report.source, page), passages))
+            found.append(ReportView(links.source(report.source, page), _passages(entry.progress)))
     return found
+
+
+def _passages(texts: Iterable[ProgressText]) -> tuple[Passage, ...]:
+    """Return the passages; one that stands in several places, word for word, is shown once with all of them."""
+    places: dict[str, list[str]] = {}
+    for text in texts:
+        places.setdefault(text.text, []).append("，".join(filter(None, (text.part, text.unit))))
+    return tuple(Passage("；".join(filter(None, where)), text) for text, where in places.items())

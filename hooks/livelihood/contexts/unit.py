@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from livelihood.contexts.frame import Frame, way_below_year, year_sidebar
 from livelihood.contexts.links import Link, YearLinks
-from livelihood.contexts.year import TaskRow, task_row
+from livelihood.contexts.task_rows import TaskRow, task_row
 from livelihood.model import Unit
 
 
@@ -44,6 +44,7 @@ def _page(unit: Unit, links: YearLinks) -> UnitPage:
             links.county_year.recorded,
             way_below_year(links),
             year_sidebar(links),
+            county=links.county,
         ),
         county_year=links.own(url),
         written_as=tuple(alias for alias in unit.aliases if alias in used),

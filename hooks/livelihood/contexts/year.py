@@ -6,48 +6,49 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livelihood import routes
-from livelihood.assessment import TaskProgress
-from livelihood.contexts.bars import StandingView, TaskBar, standing_view, task_bar
+from livelihood.contexts.bars import StandingView, standing_view
+from livelihood.contexts.checks import CheckSummary, check_summary
 from livelihood.contexts.documents import DocumentRow, document_rows
-from livelihood.contexts.frame import Frame, way_to_year, year_sidebar
+from livelihood.contexts.filters import Filters, filters, keys_of, named_in_full
+from livelihood.contexts.frame import Frame, joined, way_to_year, year_sidebar
 from livelihood.contexts.links import Link, YearLinks
-from livelihood.wording import days
+from livelihood.contexts.task_rows import TaskRow, task_row
+from livelihood.model import Task
+from livelihood.status import Status
+from livelihood.wording import chinese_number, days
 
 
 @dataclass(frozen=True)
-class TaskRow:
-    """A task in a list: its page and its bar."""
+class NumberedTask:
+    """A task by its number alone; the link's title says which it is."""
 
+    number: str
     task: Link
-    bar: TaskBar
-    lead: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class UnitRow:
-    """A unit, the tasks that it leads and the number of others that it answers for."""
+    """A unit, the tasks that it leads and the others that it answers for."""
 
     unit: Link
-    leads: tuple[Link, ...]
-    answers: int
+    leads: tuple[NumberedTask, ...]
+    answers: tuple[NumberedTask, ...]
 
 
 @dataclass(frozen=True)
-class LeaderRow:
+class Leader:
     """A person, and the tasks for which he or she is named in a role."""
 
-    role: str
     name: str
-    tasks: tuple[Link, ...]
+    tasks: tuple[NumberedTask, ...]
 
 
 @dataclass(frozen=True)
-class CheckRow:
-    """A 核对说明 with the figure that it is about."""
+class LeaderRole:
+    """A role, such as 分管领导, and the people who have it."""
 
-    title: str
-    statement: str
-    figure: Link
+    role: str
+    people: tuple[Leader, ...]
 
 
 @dataclass(frozen=True)
@@ -56,37 +57,42 @@ class YearPage:
 
     frame: Frame
     plan_title: str
-    facts: str
+    headline: tuple[str, ...]
     silence: str
     standing: StandingView
+    filters: Filters
     tasks: tuple[TaskRow, ...]
     units: tuple[UnitRow, ...]
-    leaders: tuple[LeaderRow, ...]
-    checks: tuple[CheckRow, ...]
+    leaders: tuple[LeaderRole, ...]
+    checks: CheckSummary | None
     documents: tuple[DocumentRow, ...]
 
 
 def year_page(links: YearLinks) -> YearPage:
     """Return the page of a county-year."""
     year, plan, url = links.year, links.county_year.plan, links.url
-    facts = year_facts(links)
+    headline, keys = year_headline(links), keys_of(links)
     return YearPage(
         frame=Frame(
             url,
             f"{links.title}民生实事",
-            f"{facts}{year.standing.words()}。",
+            "".join(headline),
             links.county_year.recorded,
             way_to_year(links.county),
             year_sidebar(links),
+            share=f"{links.title}民生实事：{year.standing.words()}",
+            scripts=("filters",),
+            county=links.county,
         ),
         plan_title=plan.title,
-        facts=facts,
+        headline=headline,
         silence=links.silence(year.as_of_dates),
         standing=standing_view(year.standing),
-        tasks=tuple(task_row(task, links, url) for task in year.tasks),
+        filters=filters(links),
+        tasks=tuple(task_row(task, links, url, keys[task.task.no]) for task in year.tasks),
         units=tuple(_units(links)),
         leaders=tuple(_leaders(links)),
-        checks=tuple(_checks(links)),
+        checks=check_summary(links, url) if year.checks else None,
         documents=document_rows(links, url),
     )
 
@@ -98,10 +104,20 @@ def year_facts(links: YearLinks) -> str:
     return f"{promised}；进展数据截至{days(year.as_of_dates)}。" if year.as_of_dates else f"{promised}。"
 
 
-def task_row(task: TaskProgress, links: YearLinks, page: str) -> TaskRow:
-    """Return a task as it stands in the list at the address ``page``."""
-    lead = tuple(links.unit(name, page) for name in task.task.lead)
-    return TaskRow(links.task(task.task, page), task_bar(task), lead)
+def year_headline(links: YearLinks) -> tuple[str, ...]:
+    """Return what was promised, how many promises are in each status as of which day, and which tasks are done."""
+    year = links.year
+    sentences = [f"{links.title}承诺办好{len(year.tasks)}件民生实事，共{year.standing.total}项目标。"]
+    if not links.county_year.reports:
+        return tuple(sentences)
+    counts = joined([f"{count}项{status.label}" for status, count in year.standing.counts.items()])
+    as_of = f"，截至{days(year.as_of_dates)}" if year.as_of_dates else ""
+    sentences.append(f"按本站收录的通报{as_of}：{counts}。")
+    done = [task.task for task in year.tasks if task.standing.counts.keys() <= {Status.EXCEEDED, Status.MET}]
+    if done:
+        numbers = joined([chinese_number(task.no) for task in done])
+        sentences.append(f"第{numbers}件的目标已经全部达到。")
+    return tuple(sentences)
 
 
 def _units(links: YearLinks) -> Iterable[UnitRow]:
@@ -114,24 +130,24 @@ def _units(links: YearLinks) -> Iterable[UnitRow]:
         others = [task for task in answers.get(unit, []) if task not in led]
         yield UnitRow(
             Link(unit.name, routes.relative(links.unit_url(unit), links.url)),
-            tuple(links.task(task, links.url) for task in led),
-            len(others),
+            tuple(_numbered(task, links) for task in led),
+            tuple(_numbered(task, links) for task in others),
         )
 
 
-def _leaders(links: YearLinks) -> Iterable[LeaderRow]:
-    """Yield the officials, role by role, in the order in which the plan names them."""
-    roles: dict[str, dict[str, list[Link]]] = {}
+def _leaders(links: YearLinks) -> Iterable[LeaderRole]:
+    """Yield the officials who are named in full, role by role, in the order in which the plan names them."""
+    roles: dict[str, dict[str, list[NumberedTask]]] = {}
     for task in links.county_year.plan.tasks:
         for official in task.officials:
-            tasks = roles.setdefault(official.role, {}).setdefault(official.name, [])
-            tasks.append(links.task(task, links.url))
+            if official.name in named_in_full(task):
+                tasks = roles.setdefault(official.role, {}).setdefault(official.name, [])
+                tasks.append(_numbered(task, links))
     for role, people in roles.items():
-        for name, tasks in people.items():
-            yield LeaderRow(role, name, tuple(dict.fromkeys(tasks)))
+        yield LeaderRole(
+            role, tuple(Leader(name, tuple(dict.fromkeys(tasks))) for name, tasks in people.items())
+        )
 
 
-def _checks(links: YearLinks) -> Iterable[CheckRow]:
-    for check in links.year.checks:
-        figure = links.figure(check.task_no, check.key, links.url)
-        yield CheckRow(check.kind.label, check.statement, figure)
+def _numbered(task: Task, links: YearLinks) -> NumberedTask:
+    return NumberedTask(chinese_number(task.no), links.task(task, links.url))

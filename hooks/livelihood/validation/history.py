@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +42,17 @@ def check_history(county_year: CountyYear, problems: Problems) -> None:
                         before[entry.no, indicator.id, name] = mark
 
 
+def fallen_from(earlier: Iterable[Figure], later: Figure, indicator: Indicator) -> Figure | None:
+    """Return the figure, of those in ``earlier`` (oldest first), from which ``later`` fell; None where none did."""
+    before: dict[str, tuple[_Mark, Figure]] = {}
+    for figure in earlier if _counts_up(indicator) else ():
+        before |= {name: (mark, figure) for name, mark in _marks(figure, indicator).items()}
+    for name, mark in _marks(later, indicator).items():
+        if name in before and _is_below(mark, before[name][0]):
+            return before[name][1]
+    return None
+
+
 def _counts_up(indicator: Indicator) -> bool:
     lower_is_better = indicator.target is not None and indicator.target.qualifier is Qualifier.AT_MOST
     return indicator.kind != "rate" and not lower_is_better
@@ -48,9 +60,13 @@ def _counts_up(indicator: Indicator) -> bool:
 
 def _compare(earlier: _Mark, later: _Mark, name: str, problems: Problems) -> None:
     # Twice in one report is another mistake.
-    if earlier.spot.path != later.spot.path and earlier.unit == later.unit and later.height < earlier.height:
+    if earlier.spot.path != later.spot.path and _is_below(later, earlier):
         where = f"{earlier.spot.path} 第 {earlier.spot.line} 行"
         problems.add("falling-figure", later.spot, f"{name}从“{earlier.text}”（{where}）退到“{later.text}”")
+
+
+def _is_below(later: _Mark, earlier: _Mark) -> bool:
+    return earlier.unit == later.unit and later.height < earlier.height
 
 
 def _marks(figure: Figure, indicator: Indicator) -> dict[str, _Mark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from livelihood.model import CountyYear, Indicator, Record, Task
+from livelihood.model import CountyYear, Indicator, Record, Revision, Task
 from livelihood.places import Spot
 from livelihood.problems import Problems
 
@@ -19,10 +19,7 @@ def check_targets(county_year: CountyYear, problems: Problems) -> None:
             _check_part_of(task, indicator, problems)
             _check_due(county_year, indicator, problems)
     for revision in county_year.plan.revisions:
-        planned = county_year.plan.task(revision.no)
-        if planned is None or planned.indicator(revision.indicator) is None:
-            what = f"第 {revision.no} 件事没有目标 {revision.indicator}"
-            problems.add("unknown-indicator", revision.spot("indicator"), what)
+        _check_revision(county_year, revision, problems)
 
 
 def _check_kind(indicator: Indicator, problems: Problems) -> None:
@@ -92,3 +89,19 @@ def _check_due(county_year: CountyYear, indicator: Indicator, problems: Problems
         if due and not county_year.start < due.date:
             spot: Spot = holder.spot("due")
             problems.add("due-order", spot, f"期限 {due.date} 不晚于起算日 {county_year.start}")
+
+
+def _check_revision(county_year: CountyYear, revision: Revision, problems: Problems) -> None:
+    task = county_year.plan.task(revision.no)
+    indicator = task.indicator(revision.indicator) if task else None
+    if indicator is None:
+        what = f"第 {revision.no} 件事没有目标 {revision.indicator}"
+        problems.add("unknown-indicator", revision.spot("indicator"), what)
+        return
+    original, target = revision.original, indicator.target
+    if target is None or target.low is None or original.low is None:
+        return
+    if original.unit != target.unit:
+        # The figures were compared with the one and are with the other.
+        what = f"目标的单位是“{target.unit}”，原来的目标写的是“{original}”"
+        problems.add("unit-mismatch", revision.spot("original"), what)
