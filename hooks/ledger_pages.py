@@ -1,4 +1,4 @@
-"""MkDocs events: the pages, documents and open data that are made from data/."""
+"""MkDocs events: the pages, documents and open data that are made from data/, and the search of all pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from livelihood.mkdocs_pages import LedgerPages
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 # One for the process: a preview builds again and again with the same events.
 _pages = LedgerPages()
@@ -28,3 +29,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what is generated."""
     _pages.add_to(files, config)
     return files
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note what a hand-written page says."""
+    _pages.note(html, page)
+    return html
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the search beside the pages."""
+    _pages.write_search(config)

@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-# Half of what Material brings: source maps, dark colours, its own icon, stemmers of other languages.
 STYLES = "assets/stylesheets/ledger.css"
+# Of what Material brings, all but its style sheet: scripts, its own search, dark colours, its icon.
 UNUSED = (
     "assets/images/favicon.png",
-    "assets/javascripts/*.map",
+    "assets/javascripts/bundle.*",
     "assets/javascripts/lunr/*",
+    "assets/javascripts/workers/*",
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*.css",
 )
-USED = ("*/lunr.stemmer.support.min.js", "*/lunr.zh.min.js")
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the components' styles to the frame's: one request for both."""
     for file in list(files):
-        if _matches(file.src_uri, UNUSED) and not _matches(file.src_uri, USED):
+        if _matches(file.src_uri, UNUSED):
             files.remove(file)
     styles = files.src_uris[STYLES]
     whole = f"{styles.content_string}\n{component_styles()}"

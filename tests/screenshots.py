@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS
 from tests.browser.server import serving
 from tests.builds import build
+from tests.chromium import FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -19,6 +19,8 @@ from livelihood.model import (
     Scheme,
     Source,
     SourceFile,
+    Synonym,
+    SynonymFile,
     Unit,
     UnitFile,
 )
@@ -61,19 +63,25 @@ class _Loader:
                 folders.append(entry)
             elif entry.is_dir() and entry.name != "schemes":
                 self._misnamed(entry, "文件夹名像 410422-yexian：6 位行政区划代码、连字符、小写拼音")
-            elif entry.is_file() and entry.name != "units.yml":
-                self._orphan(entry, "data 文件夹里只有 units.yml、schemes 和各县的文件夹")
+            elif entry.is_file() and entry.name not in {"units.yml", "synonyms.yml"}:
+                self._orphan(entry, "data 文件夹里只有 units.yml、synonyms.yml、schemes 和各县的文件夹")
         wanted = [folder for folder in folders if not only or folder.name[:6] in only]
         for code in sorted(set(only) - {folder.name[:6] for folder in folders}):
             self.problems.add(
                 "missing-folder", Spot(self._name(self.data), 0), f"没有代码为 {code} 的县文件夹"
             )
         counties = [self._county(folder) for folder in wanted]
-        return Ledger(tuple(counties), self._units(), self._schemes())
+        return Ledger(tuple(counties), self._units(), self._schemes(), self._synonyms())
 
     def _units(self) -> tuple[Unit, ...]:
         file = self._read(self.data / "units.yml", UnitFile)
         return file.units if file else ()
+
+    def _synonyms(self) -> tuple[Synonym, ...]:
+        """Return the synonyms; a site may do without."""
+        path = self.data / "synonyms.yml"
+        file = self._read(path, SynonymFile) if path.exists() else None
+        return file.synonyms if file else ()
 
     def _schemes(self) -> dict[str, Scheme]:
         schemes = {}

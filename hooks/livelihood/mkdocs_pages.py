@@ -5,7 +5,6 @@ The only module of the package that imports MkDocs.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from livelihood import routes
 from livelihood.build_errors import is_foreseen, problems_in
@@ -25,8 +25,14 @@ from livelihood.clock import moment
 from livelihood.feeds import FeedSettings
 from livelihood.pages import markdown_pages, static_files
 from livelihood.problems import DataError
+from livelihood.search.pagefind import SearchError
+from livelihood.search.pages import HandWrittenPage
+from livelihood.search.writing import write_search
 from livelihood.site import Site, load_site
 from livelihood.site_folder import replaced
+
+# Indexes of earlier builds, beside mkdocs.yml.
+_SEARCH_CACHE = Path(".cache", "search")
 
 
 class LedgerPages:
@@ -35,6 +41,7 @@ class LedgerPages:
     def __init__(self) -> None:
         self._site: Site | None = None
         self._preview = False
+        self._written: list[HandWrittenPage] = []
 
     def start(self, command: str) -> None:
         """Note what MkDocs was started for: a preview (``serve``) also shows the gallery of components."""
@@ -58,6 +65,7 @@ class LedgerPages:
         # The frame marks every page of a partial site, and names the feed of a site that has one.
         settings["partial"] = self._site.partial
         settings["feed"] = routes.feed()
+        self._written = []
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
@@ -68,6 +76,20 @@ class LedgerPages:
         feeds = FeedSettings(config.site_url or "", settings.get("feed_authority") or "")
         for file in static_files(self._site, feeds):
             _add(file.uri, file.content, files, config)
+
+    def note(self, html: str, page: Page) -> None:
+        """Note the content of a page as rendered: what hand-written ones say is searched, too."""
+        if page.file.generated_by is None:
+            self._written.append(HandWrittenPage.of_html(page.url, str(page.title), html))
+
+    def write_search(self, config: MkDocsConfig) -> None:
+        """Write the search of all pages into the built site; raise PluginError where that fails."""
+        assert self._site is not None
+        cache = Path(config.config_file_path).parent / _SEARCH_CACHE
+        try:
+            write_search(self._site, self._written, Path(config.site_dir), cache)
+        except SearchError as error:
+            raise PluginError(str(error)) from error
 
 
 def build_site(
@@ -87,8 +109,6 @@ def build_site(
         config = load_config(
             str(config_file), strict=True, **({"site_dir": str(site_dir)} if site_dir else {})
         )
-        # The word segmenter of Material's search tells at length that it loads its dictionary.
-        logging.getLogger("jieba").setLevel(logging.WARNING)
         settings = _settings(config)
         settings |= {"only": tuple(only), "now": now}
         if data:

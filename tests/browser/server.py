@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-# Material's style sheet holds its icons as data: images.
-POLICY = "default-src 'self'; img-src 'self' data:"
+# Material's style sheet holds its icons as data: images; the search reads its index with WebAssembly.
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:"
 
 
 @contextmanager

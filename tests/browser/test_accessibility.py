@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from livelihood.status import Status
+from tests.browser.axe import violations
 from tests.browser.modes import MODES, show
 from tests.browser.pages import PAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Switched off by default, as new rules are.
-ADDED = {"target-size": {"enabled": True}}
-# What a change of colours or sizes can break; all else was judged in the light page.
-BY_MODE = ["color-contrast", "target-size"]
 WIDTHS = (360, 1280)
 
 
@@ -38,30 +31,13 @@ def opened(browser: Browser, address: str, request: pytest.FixtureRequest) -> It
     response = page.goto(address + kind.path)
     assert response
     assert response.status == 200, kind.path
-    page.evaluate(AXE)
     yield page
     context.close()
 
 
-def violations(page: Page, options: dict[str, Any]) -> list[str]:
-    """What axe finds wrong, and what it can't judge of the colours: rule, element, reason."""
-    found = page.evaluate(f"axe.run(document, {json.dumps({'resultTypes': ['violations'], **options})})")
-    return [
-        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("mode", MODES)
 def test_no_violations(opened: Page, mode: str) -> None:
-    show(opened, mode)
-    if mode == "light":
-        options = {"runOnly": {"type": "tag", "values": WCAG}, "rules": ADDED}
-    else:
-        options = {"runOnly": {"type": "rule", "values": BY_MODE}}
-
-    assert violations(opened, options) == []
+    assert violations(opened, mode) == []
 
 
 # Every bar and drawing as a reader of the screen has it: what it is named, and what is said of its value. What is drawn

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import FLAGS
 from tests.browser.modes import show
 from tests.browser.pages import PageType, every_page
+from tests.chromium import FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright

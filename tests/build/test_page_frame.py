@@ -86,7 +86,9 @@ def test_no_page_has_inline_script_style_or_handler(name: str, request: pytest.F
     for page, elements in pages.items():
         for tag, attributes, _ in elements.found:
             assert tag != "style", page
-            assert tag != "script" or attributes.keys() == {"src", "defer"}, page
+            # A module is deferred anyway.
+            ours = {"src", "type"} if attributes.get("type") == "module" else {"src", "defer"}
+            assert tag != "script" or attributes.keys() == ours, page
             assert not [
                 attribute for attribute in attributes if attribute == "style" or attribute[:2] == "on"
             ]
@@ -131,13 +133,14 @@ def test_the_way_to_the_search_works_without_scripts(site: Path, task: Elements)
     assert (site / "search/index.html").is_file()
 
 
-def test_the_themes_script_is_loaded_only_where_it_searches(site: Path) -> None:
+def test_no_page_loads_the_themes_scripts(site: Path) -> None:
     for page, elements in pages_of(site).items():
-        scripts = [attributes["src"] for attributes, _ in elements.all("script")]
-        is_search = page == "search/index.html"
-        assert any("bundle" in script for script in scripts) == is_search, page
-        assert len(list(elements.all("div", id="__config"))) == is_search, page
-        assert len(list(elements.all("form", name="search"))) == is_search, page
+        assert not [
+            attributes
+            for attributes, _ in elements.all("script")
+            if "assets/javascripts/bundle." in attributes["src"]
+        ], page
+    assert not [*site.rglob("bundle.*.js"), *site.rglob("lunr*")]
 
 
 def test_the_front_matter_is_shown_as_typed(task: Elements) -> None:
@@ -211,10 +214,10 @@ def test_the_sitemap_needs_an_address(site: Path, site_with_address: Path) -> No
 
 def test_of_the_theme_only_what_is_used_is_published(site: Path) -> None:
     names = {path.name for path in (site / "assets").rglob("*") if path.is_file()}
-    assert {"lunr.zh.min.js", "lunr.stemmer.support.min.js", "ledger.css", "favicon.svg"} < names
+    assert {"ledger.css", "favicon.svg", "box.js"} < names
     assert not [name for name in names if name.endswith(".map")]
     own = {path.name for path in (PROJECT / "overrides" / "assets").rglob("*")}
-    assert len(names - own) < 12
+    assert len(names - own) == 1  # its style sheet
 
 
 def test_the_day_of_the_build_shows_nowhere(tmp_path: Path, site_with_address: Path) -> None:

@@ -26,6 +26,7 @@ KINDS = {
     "report": "*/*/reports/*.yml",
     "sources": "*/*/sources.yml",
     "scheme": "schemes/*.yml",
+    "synonyms": "synonyms.yml",
     "units": "units.yml",
 }
 VALIDATORS = {
@@ -132,6 +133,7 @@ GOOD = {
         {format: 1, id: a, title: 方案, year: 2022, province: 99,
          tasks: [{no: 1, key: skills, title: 任务, measures: [{id: training, name: 培训, unit: 人次}]}]}
     """,
+    "synonyms": "{format: 1, synonyms: [{words: [井盖], official: [窨井]}]}",
     "units": "{format: 1, units: [{id: minzheng, name: 县民政局, aliases: [民政局]}]}",
 }
 FIGURE = ("tasks", 0, "figures", 0)

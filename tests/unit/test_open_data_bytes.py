@@ -28,7 +28,10 @@ NAMES = [
     "data.json",
     "datapackage.json",
     "data.schema.json",
-    *(f"schemas/{name}.schema.json" for name in ("county", "plan", "report", "sources", "scheme", "units")),
+    *(
+        f"schemas/{name}.schema.json"
+        for name in ("county", "plan", "report", "sources", "scheme", "synonyms", "units")
+    ),
 ]
 DIGEST = """
 import hashlib, sys

@@ -76,7 +76,7 @@ class Frame:
             meta["scripts"] = list(self.scripts)
         if self.searches:
             # The search page isn't itself something to be found.
-            meta |= {"searches": True, "search": {"exclude": True}}
+            meta["searches"] = True
         if self.way:
             meta["breadcrumbs"] = [*(_address(step) for step in self.way), {"title": meta["title"]}]
         if self.sidebar:

@@ -16,6 +16,7 @@ from livelihood.model.report import (
 )
 from livelihood.model.scheme import Measure, Scheme, SchemeTask
 from livelihood.model.source import NotIndicator, Source, SourceFile, SourcePart
+from livelihood.model.synonyms import Synonym, SynonymFile
 from livelihood.model.unit import Unit, UnitFile
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "SourceFile",
     "SourcePart",
     "Stated",
+    "Synonym",
+    "SynonymFile",
     "TargetPart",
     "Task",
     "TaskReport",

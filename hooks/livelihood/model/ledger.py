@@ -13,6 +13,7 @@ from livelihood.model.plan import Plan
 from livelihood.model.report import Report
 from livelihood.model.scheme import Scheme
 from livelihood.model.source import Source
+from livelihood.model.synonyms import Synonym
 from livelihood.model.unit import Unit
 
 
@@ -70,6 +71,7 @@ class Ledger:
     counties: tuple[CountyRecord, ...]
     units: tuple[Unit, ...]
     schemes: Mapping[str, Scheme]
+    synonyms: tuple[Synonym, ...] = ()
 
     @cached_property
     def unit_names(self) -> Mapping[str, Unit]:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from livelihood.model import County, Figure, Plan, Report, Scheme, SourceFile, UnitFile
+from livelihood.model import County, Figure, Plan, Report, Scheme, SourceFile, SynonymFile, UnitFile
 from livelihood.model.base import DataFile
 from livelihood.model.report import RESULT_FIELDS
 
@@ -24,6 +24,7 @@ DATA_FILES: dict[str, tuple[type[DataFile], str]] = {
     "report": (Report, "reports/年-月-日.yml：一份进展通报"),
     "sources": (SourceFile, "sources.yml：官方文件"),
     "scheme": (Scheme, "schemes/代号.yml：省重点民生实事方案"),
+    "synonyms": (SynonymFile, "synonyms.yml：群众的说法和文件里的说法"),
     "units": (UnitFile, "units.yml：单位的规范名称和其他写法"),
 }
 _WHOLE_NUMBER = r"^[+-]?\d+$"

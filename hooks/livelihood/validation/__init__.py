@@ -14,6 +14,7 @@ from livelihood.validation.history import check_history
 from livelihood.validation.identity import check_county_year_identity, check_shared_identity
 from livelihood.validation.quotes import check_quotes
 from livelihood.validation.references import check_references
+from livelihood.validation.synonyms import check_synonyms
 from livelihood.validation.targets import check_targets
 from livelihood.validation.verbatim import check_parts, check_verbatim
 
@@ -36,6 +37,7 @@ def validate(ledger: Ledger, problems: Problems) -> None:
     """
     unread = Unread(problems.errors)
     check_shared_identity(ledger, problems)
+    check_synonyms(ledger.synonyms, problems)
     for county_year in ledger.county_years:
         found = unread.problems_of(county_year.plan.place.path.removesuffix("plan.yml"), problems)
         check_references(ledger, county_year, found)

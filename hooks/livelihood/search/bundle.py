@@ -1,0 +1,121 @@
+"""The bundle that browsers load: Pagefind's index with our records, the same bytes each time.
+
+Pagefind keeps with each page the text that it indexed: here tokens, which nobody reads. In their place stands the
+record. And it writes the values of filters in an order that changes from run to run: here they are sorted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from livelihood.search.cbor import Item, decode, encode
+from livelihood.search.pagefind import SearchError, document, run_pagefind
+from livelihood.search.records import Record
+
+_SIGNATURE = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
+# The program in the browser; the rest of what the binary writes is a worker and search boxes that the site doesn't use.
+_PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+# What the table of a bundle holds, by place.
+_PAGES, _CHUNKS, _FILTERS = 1, 2, 3
+
+
+def write_bundle(records: Mapping[str, Record], folder: Path) -> None:
+    """Index ``records`` (by address) into the new folder ``folder``.
+
+    Raises SearchError where the binary fails, leaves a record out, or writes what this doesn't know.
+    """
+    with tempfile.TemporaryDirectory(prefix="livelihood-search-") as temporary:
+        source, made = Path(temporary, "pages"), Path(temporary, "bundle")
+        run_pagefind({url: document(record) for url, record in records.items()}, source, made)
+        try:
+            _Bundle(made, folder).write(records)
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise SearchError(f"pagefind 写出的索引读不懂：{error}") from error
+
+
+class _Bundle:
+    """Takes a bundle as the binary ``made`` it into ``folder``."""
+
+    def __init__(self, made: Path, folder: Path) -> None:
+        self.made = made
+        self.folder = folder
+
+    def write(self, records: Mapping[str, Record]) -> None:
+        entry = json.loads((self.made / _ENTRY).read_text(encoding="utf-8"))
+        ((language, about),) = entry["languages"].items()
+        if about["page_count"] != len(records):
+            raise SearchError(f"搜索索引不全：应有 {len(records)} 条，实有 {about['page_count']} 条")
+        name = f"pagefind.{about['hash']}.pf_meta"
+        table = cast("list[Any]", decode(_unpacked(self.made / name)))
+        for page in table[_PAGES]:
+            page[0] = self._fragment(page[0], language, records)
+        for chunk in table[_CHUNKS]:
+            self._take(f"index/{chunk[2]}.pf_index")
+        table[_FILTERS] = sorted([name, self._filter(chunk, language)] for name, chunk in table[_FILTERS])
+        packed = encode(table)
+        about["hash"] = _name(language, packed)
+        self._pack(f"pagefind.{about['hash']}.pf_meta", packed)
+        self._put(_ENTRY, json.dumps(entry).encode())
+        for file in _PROGRAM:
+            self._take(file)
+
+    def _fragment(self, chunk: str, language: str, records: Mapping[str, Record]) -> str:
+        """Write the fragment of a page with its record, and return its new name."""
+        fragment = json.loads(_unpacked(self.made / f"fragment/{chunk}.pf_fragment"))
+        record = records[fragment["url"].removeprefix("/")]
+        fragment |= {"content": "", "meta": _shown(record)}
+        packed = json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
+        name = _name(language, packed)
+        self._pack(f"fragment/{name}.pf_fragment", packed)
+        return name
+
+    def _filter(self, chunk: str, language: str) -> str:
+        """Write a filter with its values sorted, and return its new name."""
+        name, values = cast("list[Any]", decode(_unpacked(self.made / f"filter/{chunk}.pf_filter")))
+        ordered: list[Item] = [name, sorted(values)]
+        packed = encode(ordered)
+        self._pack(f"filter/{_name(language, packed)}.pf_filter", packed)
+        return _name(language, packed)
+
+    def _take(self, name: str) -> None:
+        self._put(name, (self.made / name).read_bytes())
+
+    def _pack(self, name: str, content: bytes) -> None:
+        self._put(name, gzip.compress(_SIGNATURE + content, mtime=0))
+
+    def _put(self, name: str, content: bytes) -> None:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _shown(record: Record) -> dict[str, str]:
+    """Return what a browser reads of a record; what is empty is absent."""
+    place = record.place
+    shown = {
+        "title": record.title,
+        "kind": record.kind,
+        "county": place.county if place else "",
+        "code": place.code if place else "",
+        "year": str(place.year) if place else "",
+        "standing": record.standing,
+        "bar": record.bar,
+        "text": record.text,
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def _unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)
+
+
+def _name(language: str, content: bytes) -> str:
+    """Return the name of a file by its content: whoever has kept it need not load it again."""
+    return f"{language}_{hashlib.sha256(content).hexdigest()[:12]}"

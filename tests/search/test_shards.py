@@ -1,0 +1,245 @@
+"""The bundles in the built site: the same bytes each time, only what a browser needs, made anew only where changed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from livelihood.clock import moment
+from livelihood.search import pagefind
+from livelihood.search.bundle import write_bundle
+from livelihood.search.cbor import decode, encode
+from livelihood.search.pagefind import SearchError, document
+from livelihood.search.pages import HandWrittenPage
+from livelihood.search.records import Place, Record
+from livelihood.search.writing import SearchReport, write_search
+from livelihood.site import load_site
+from livelihood.synth import write_tree
+from tests.builds import tree
+
+NOW = moment("2026-11-21")
+PAGES = (HandWrittenPage("method/", "数字是怎么来的", "数字从文件里来"),)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four counties in two provinces."""
+    folder = tmp_path_factory.mktemp("shards") / "data"
+    write_tree(folder, 4)
+    return folder
+
+
+@pytest.fixture
+def binary_runs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The runs of the binary, by the folder that it wrote."""
+    runs: list[str] = []
+    run = subprocess.run
+
+    def counted(command: list[str], **options: Any) -> Any:
+        runs.append(command[-1])
+        return run(command, **options)
+
+    monkeypatch.setattr(pagefind.subprocess, "run", counted)
+    return runs
+
+
+def write(data: Path, folder: Path, cache: Path) -> SearchReport:
+    return write_search(load_site(data, now=NOW), PAGES, folder, cache)
+
+
+def fragments(bundle: Path) -> list[dict[str, Any]]:
+    found = (gzip.decompress(file.read_bytes()) for file in sorted((bundle / "fragment").iterdir()))
+    return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in found]
+
+
+def test_two_runs_give_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    first = write(data, tmp_path / "a", tmp_path / "cache-a")
+    second = write(data, tmp_path / "b", tmp_path / "cache-b")
+
+    assert first == second
+    assert first.indexed == ("91", "92")
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_only_what_a_browser_needs(data: Path, tmp_path: Path) -> None:
+    write(data, tmp_path / "site", tmp_path / "cache")
+    kinds = {re.sub(r"zz_[0-9a-f]{7,}", "#", name) for name in tree(tmp_path / "site")}
+    bundle = {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.unknown.pagefind",
+        "pagefind.#.pf_meta",
+        "fragment/#.pf_fragment",
+        "index/#.pf_index",
+        "filter/#.pf_filter",
+        "pinyin.json",
+    }
+
+    assert kinds == {
+        "search/places.json",
+        "search/meaning.json",
+        "search/traditional.json",
+        *(f"search/index/{shard}/{name}" for shard in ("91", "92") for name in bundle),
+    }
+
+
+def test_a_bundle_that_is_there_is_not_made_again(data: Path, tmp_path: Path, binary_runs: list[str]) -> None:
+    cache = tmp_path / "cache"
+    write(data, tmp_path / "a", cache)
+    assert len(binary_runs) == 2
+
+    again = write(data, tmp_path / "b", cache)
+    assert len(binary_runs) == 2
+    assert again.indexed == ()
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_a_changed_county_makes_its_own_bundle_anew(tmp_path: Path, binary_runs: list[str]) -> None:
+    data, cache = tmp_path / "data", tmp_path / "cache"
+    write_tree(data, 4)
+    write(data, tmp_path / "a", cache)
+    county = next(data.glob("92*")) / "county.yml"
+    text = county.read_text(encoding="utf-8")
+    county.write_text(f'{text}publisher: "另一个办公室"\n', encoding="utf-8")
+    runs = len(binary_runs)
+    report = write(data, tmp_path / "b", cache)
+
+    assert report.indexed == ("92",)
+    assert len(binary_runs) == runs + 1
+    before, after = tree(tmp_path / "a"), tree(tmp_path / "b")
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert changed
+    assert all(name.startswith("search/index/92/") for name in changed - {"search/traditional.json"})
+    # What was there before is forgotten.
+    assert len(list(cache.glob("92-*"))) == 1
+
+
+@pytest.mark.parametrize("harm", ["spoiled", "missing", "no manifest"])
+def test_a_kept_bundle_that_was_harmed_is_made_anew(
+    harm: str, data: Path, tmp_path: Path, binary_runs: list[str]
+) -> None:
+    cache = tmp_path / "cache"
+    write(data, tmp_path / "a", cache)
+    (kept,) = cache.glob("91-*")
+    file = kept / "bundle" / "pagefind-entry.json"
+    if harm == "spoiled":
+        file.write_bytes(file.read_bytes()[:-1])
+    elif harm == "missing":
+        file.unlink()
+    else:
+        (kept / "manifest.json").unlink()
+    report = write(data, tmp_path / "b", cache)
+
+    assert report.indexed == ("91",)
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_another_version_of_pagefind_makes_all_anew(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(data, tmp_path / "a", tmp_path / "cache")
+    monkeypatch.setattr("livelihood.search.shards.pagefind_version", lambda: "1.6.0")
+
+    assert write(data, tmp_path / "b", tmp_path / "cache").indexed == ("91", "92")
+
+
+def test_what_the_browser_reads_of_a_record(tmp_path: Path) -> None:
+    record = Record(
+        kind="task",
+        url="990101/2022/01/",
+        title='一、“救助” & <b>"养老"</b>',
+        text="第一行\n第二行 2.8万",
+        place=Place("虚构县", "990101", 2022),
+        standing="1项目标：1项已达标",
+        bar="met:1000",
+        statuses=("已达标", "推进中"),
+        units=("县民政局",),
+        headings=("救助",),
+    )
+    write_bundle({record.url: record}, tmp_path / "bundle")
+    (found,) = fragments(tmp_path / "bundle")
+
+    assert found["url"] == "/990101/2022/01/"
+    assert found["meta"] == {
+        "title": '一、“救助” & <b>"养老"</b>',
+        "text": "第一行\n第二行 2.8万",
+        "county": "虚构县",
+        "code": "990101",
+        "year": "2022",
+        "kind": "task",
+        "standing": "1项目标：1项已达标",
+        "bar": "met:1000",
+    }
+    # The tokens are in the index; here they would only be a weight.
+    assert found["content"] == ""
+    assert found["filters"] == {
+        "county": ["990101"],
+        "kind": ["task"],
+        "status": ["已达标", "推进中"],
+        "unit": ["县民政局"],
+        "year": ["2022"],
+    }
+
+
+def test_tokens_stand_as_in_the_text_and_titles_weigh_most() -> None:
+    record = Record("page", "a/", "养老服务", "养老服务\n养老床位", headings=("床位",))
+    paragraphs = re.findall(r'<p data-pagefind-weight="(\d+)">([^<]*)</p>', document(record))
+
+    assert paragraphs == [
+        ("10", "养老 老服 服务 务"),
+        ("3", "床位 位"),
+        ("1", "养老 老服 服务 务 养老 老床 床位 位"),
+    ]
+
+
+def test_a_failing_binary_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match="搜索索引没有生成（pagefind 退出码 1）"):
+        write_bundle({}, tmp_path / "bundle")
+
+
+def test_a_record_that_the_binary_leaves_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = "<html><body></body></html>"
+    monkeypatch.setattr(
+        "livelihood.search.bundle.document", lambda each: empty if each.url == "b/" else document(each)
+    )
+    records = {url: Record("page", url, "养老", "养老") for url in ("a/", "b/")}
+    with pytest.raises(SearchError, match="搜索索引不全：应有 2 条，实有 1 条"):
+        write_bundle(records, tmp_path / "bundle")
+
+
+@pytest.mark.parametrize(
+    "item", [0, 23, 24, 255, 256, 65536, 2**32, "", "养老" * 200, [], [1, ["a", []]], [0] * 300]
+)
+def test_numbers_texts_and_lists_stay_what_they_are_in_tables(item: Any) -> None:
+    assert decode(encode(item)) == item
+
+
+def test_tables_as_the_standard_writes_them() -> None:
+    # RFC 8949, appendix A.
+    assert encode([1, [2, 3], "水", 1000, 1000000]).hex() == "850182020363e6b0b41903e81a000f4240"
+
+
+@pytest.mark.parametrize("data", ["20", "f4", "9f01ff", "0101", "a0", "40"])
+def test_what_tables_do_not_hold_is_refused(data: str) -> None:
+    with pytest.raises(ValueError, match="item"):
+        decode(bytes.fromhex(data))
+
+
+def test_a_bundle_that_was_not_made_leaves_no_trace(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(records: object, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        raise SearchError("没有生成")
+
+    monkeypatch.setattr("livelihood.search.shards.write_bundle", failing)
+    with pytest.raises(SearchError):
+        write(data, tmp_path / "site", tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
