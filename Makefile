@@ -23,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 # Material prints its notice about MkDocs 2 at every start otherwise; pyproject.toml holds MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
-# jieba comes as source only: older versions of pip would build it in a way of their own, with a warning.
+# Some packages come as source only: older versions of pip would build them in a way of their own, with a warning.
 export PIP_USE_PEP517 := 1
 # A search path from outside could put another copy of the project before this one.
 unexport PYTHONPATH

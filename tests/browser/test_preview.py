@@ -123,8 +123,7 @@ def test_a_second_bad_edit_replaces_the_first_one(page: Page, preview: str, proj
 
 
 def test_broken_page_template(page: Page, preview: str, project: Path) -> None:
-    folder = project / "hooks" / "livelihood" / "templates"
-    template = min(path for path in folder.rglob("*task*") if path.is_file())
+    template = project / "hooks" / "livelihood" / "templates" / "task.md"
     shown = template.relative_to(project).as_posix()
     whole = template.read_text(encoding="utf-8")
     page.goto(preview + TASK)
