@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # A number with what belongs to it: 2.8万, 195.7%, 2022年7月1日.
 NUMBER = re.compile(r"[\d.,]*\d[%万]?")
-# What can be opened without scripts is open; controls aren't facts, and some work with scripts only.
+# What can be opened without scripts is open; controls, and the place for what they find, aren't facts.
 OPEN_ALL = """() => {
     for (const one of document.querySelectorAll('main details')) one.open = true;
-    for (const one of document.querySelectorAll('main form')) one.remove();
+    for (const one of document.querySelectorAll('main form, main button, main [data-results]')) one.remove();
 }"""
 
 
