@@ -160,12 +160,21 @@ def test_broken_configuration(page: Page, preview: str, project: Path) -> None:
     )
 
 
-def test_search_works_in_the_preview(page: Page, preview: str) -> None:
+def test_search_works_in_the_preview(page: Page, preview: str, project: Path) -> None:
     page.goto(preview + TASK)
-    query = page.get_by_role("banner").get_by_role("searchbox", name="搜索")
-    query.fill("技能培训")
-    query.press("Enter")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("培训", timeout=PATIENCE)
+    box = page.get_by_role("banner").get_by_role("combobox", name="搜索")
+    box.fill("技能培训")
+    expect(page.get_by_role("option").first).to_contain_text("培训", timeout=PATIENCE)
+    box.press("Enter")
+    results = page.get_by_role("region", name="搜索结果").get_by_role("listitem")
+    expect(results.first).to_contain_text("培训", timeout=PATIENCE)
+
+    # What is edited is found as soon as the page shows it.
+    page.goto(preview + TASK)
+    edit(project / PLAN, INDICATOR, "name: 完成技能培训和琵琶演奏")
+    expect(page.get_by_role("main")).to_contain_text("琵琶演奏", timeout=PATIENCE)
+    box.fill("琵琶演奏")
+    expect(page.get_by_role("option").first).to_contain_text("培训", timeout=PATIENCE)
 
 
 def test_the_problems_show_on_every_page_that_is_opened(page: Page, preview: str, project: Path) -> None:
