@@ -13,7 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.modes import MODES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 TASK = "410422/2022/03/"
 MANHOLES = "三、推进城市窨井设施及城镇老旧小区改造提升"
@@ -183,6 +183,24 @@ def test_a_shared_address_shows_its_results(page: Page, site: str, complaints: l
     assert first.locator("svg").count() == 3  # a segment for each indicator
     assert page.title() == "井盖 - 搜索 - 民生实事公开"
     assert complaints == []
+
+
+def test_what_is_typed_before_the_script_is_there_is_searched(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/results.js", hold)
+    with page.expect_request("**/search/results.js"):
+        page.goto(f"{site}search/")
+    query = page.get_by_role("main").get_by_role("searchbox")
+    query.press_sequentially("养老")
+    held[0].continue_()
+    expect(page).to_have_url(f"{site}search/?q={quote('养老')}")
+    query.press_sequentially("床位")
+    expect(page).to_have_url(f"{site}search/?q={quote('养老床位')}")
+    expect(query).to_have_value("养老床位")
 
 
 def test_typing_keeps_the_address_up_to_date_and_the_way_back_short(page: Page, site: str) -> None:

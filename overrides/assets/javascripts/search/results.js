@@ -181,14 +181,15 @@ const show_filters = (facets, chosen, engine) => {
 };
 
 const title = document.title;
+const search_typed = () => go({ q: input.value, county: "", year: "", status: "", unit: "" }, false);
 
 input.addEventListener("input", (event) => {
   // While a Chinese word is being composed, what stands in the box isn't the query yet.
   if (!event.isComposing) {
-    go({ q: input.value, county: "", year: "", status: "", unit: "" }, false);
+    search_typed();
   }
 });
-input.addEventListener("compositionend", () => go({ q: input.value, county: "", year: "", status: "", unit: "" }, false));
+input.addEventListener("compositionend", search_typed);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go({ q: input.value }, true);
@@ -212,12 +213,15 @@ const read_address = () => {
   return refresh();
 };
 
+// Over a slow line, readers type before this script is there.
+const has_typed = document.activeElement === input && input.value !== "";
+
 addEventListener("popstate", read_address);
 addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY }, ""));
 
 // The browser can't scroll back to what isn't there yet.
 history.scrollRestoration = "manual";
-await read_address();
+await (has_typed ? search_typed() : read_address());
 if (history.state?.top) {
   scrollTo({ top: history.state.top, behavior: "instant" });
 }
