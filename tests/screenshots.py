@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import struct
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.server import serving
 from tests.builds import build
-from tests.chromium import FLAGS
+from tests.chromium import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -80,7 +79,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = build(Path(temporary) / "site")
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         workshop = browser.new_page()
         with serving({"/": site}) as address:
             for width, height in SCREENS.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import pytest
 
 from tests.browser.modes import show
 from tests.browser.pages import PageType, every_page
-from tests.chromium import FLAGS
+from tests.chromium import CHROMIUM, FLAGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -34,7 +33,7 @@ CUT = """() => {
 def large_text(playwright: Playwright) -> Iterator[Browser]:
     """A browser whose reader has set its text to twice the usual size."""
     twice = ["--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
-    chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS + twice)
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS + twice)
     yield chromium
     chromium.close()
 
