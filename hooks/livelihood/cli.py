@@ -6,7 +6,6 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
 
 import click
 
@@ -14,39 +13,10 @@ from livelihood import __version__
 from livelihood.clock import moment
 from livelihood.inventory import inventory
 from livelihood.loading import load
+from livelihood.options import CommandError, Moment, data_option
 from livelihood.problems import DataError, Problems, Severity, as_json
 from livelihood.scaffold import NewCounty, ScaffoldError, make
 from livelihood.site import check_data
-
-
-class CommandError(click.ClickException):
-    """What stopped a command, said in Chinese; exit code 1."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the reason in Chinese, to standard error unless ``file`` is given."""
-        click.echo(f"错误：{self.message}", file=file or sys.stderr)
-
-
-_data = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    metavar="DIR",
-    help="数据文件夹。",
-)
-
-
-class _Moment(click.ParamType[datetime]):
-    name = "TIME"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            return moment(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +29,7 @@ def main() -> None:
 
 
 @main.command()
-@_data
+@data_option
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
 @click.option("--json", "to_json", is_flag=True, help="以 JSON 输出，供其他程序读取。")
 def check(data: Path, strict: bool, to_json: bool) -> None:
@@ -80,7 +50,7 @@ def check(data: Path, strict: bool, to_json: bool) -> None:
 @main.command()
 @click.argument("county", metavar="CODE-PINYIN")
 @click.argument("year", type=int, required=False)
-@_data
+@data_option
 @click.option("--name", help="县（市、区）名称。")
 @click.option("--prefecture", help="所属地级市。")
 @click.option("--province", help="所属省。")
@@ -105,7 +75,7 @@ def new(
 
 
 @main.command()
-@_data
+@data_option
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
@@ -115,7 +85,7 @@ def new(
 @click.option(
     "--only", multiple=True, metavar="CODE", help="只生成这些县（6 位代码，可写多次）；结果不能发布。"
 )
-@click.option("--now", type=_Moment(), help="按这一时刻生成；默认取 SOURCE_DATE_EPOCH，否则为现在。")
+@click.option("--now", type=Moment(), help="按这一时刻生成；默认取 SOURCE_DATE_EPOCH，否则为现在。")
 @click.option(
     "--config-file",
     "-f",

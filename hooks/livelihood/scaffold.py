@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from livelihood.loading import COUNTY_FOLDER, YEAR_FOLDER
 from livelihood.model import Ledger, Scheme
 from livelihood.yaml_reader import PLACEHOLDER
+from livelihood.yaml_writer import scalar
 
 
 class ScaffoldError(Exception):
@@ -116,10 +116,4 @@ def _render(template: str, **values: Any) -> str:
 
 def _yaml_scalar(value: object) -> str:
     """Return ``value`` as one YAML scalar on one line; what is unknown is left to be filled in."""
-    if value is None:
-        return PLACEHOLDER
-    if isinstance(value, int):
-        return str(value)
-    return (
-        yaml.safe_dump(str(value), allow_unicode=True, width=10_000).removesuffix("\n").removesuffix("\n...")
-    )
+    return PLACEHOLDER if value is None else scalar(value)
