@@ -45,7 +45,8 @@ class IndicatorProgress:
     """One promise: the latest reading that speaks of it, and all of them, oldest first.
 
     ``elapsed`` is the share of time gone at the reading's as-of date. ``prior_year`` holds figures that the
-    reports give for another year; they count nowhere. ``checks`` are of the promise and of every reading.
+    reports give for another year, ``withdrawn`` those that were withdrawn; they count nowhere. ``checks`` are of the
+    promise and of every reading.
     """
 
     task: Task
@@ -60,6 +61,7 @@ class IndicatorProgress:
     status: Status
     parts: tuple[PartProgress, ...]
     checks: tuple[Check, ...]
+    withdrawn: tuple[Reading, ...] = ()
 
     @property
     def actual(self) -> Actual | None:
@@ -88,7 +90,8 @@ class IndicatorProgress:
 class TaskProgress:
     """One task: its promises in the plan's order, and the latest of each figure that has no target.
 
-    An extra of another year (``figure.prior_year``) is among them: it is shown as such.
+    An extra of another year (``figure.prior_year``) is among them: it is shown as such. ``withdrawn`` are those that
+    were withdrawn, oldest first.
     """
 
     task: Task
@@ -96,6 +99,7 @@ class TaskProgress:
     extras: tuple[Reading, ...]
     checks: tuple[Check, ...]
     standing: Standing
+    withdrawn: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,12 @@ def _standing(indicators: Iterable[IndicatorProgress]) -> Standing:
 
 def _task(task: Task, county_year: CountyYear, reports: tuple[Report, ...]) -> TaskProgress:
     indicators = tuple(_indicator(task, indicator, county_year, reports) for indicator in task.indicators)
-    figures = _figures(task, reports)
-    extras = [read(figure, None, report, county_year) for report, figure in figures if figure.extra]
+    told = [
+        _read(figure, None, report, task, county_year)
+        for report, figure in _figures(task, reports)
+        if figure.extra
+    ]
+    extras = [reading for reading in told if not reading.is_withdrawn]
     found = [check for indicator in indicators for check in indicator.checks]
     found += [check for extra in extras for check in checks_of(task, None, extra, county_year)]
     return TaskProgress(
@@ -160,6 +168,7 @@ def _task(task: Task, county_year: CountyYear, reports: tuple[Report, ...]) -> T
         extras=tuple({extra.figure.key: extra for extra in extras}.values()),
         checks=tuple(found),
         standing=_standing(indicators),
+        withdrawn=tuple(reading for reading in told if reading.is_withdrawn),
     )
 
 
@@ -169,14 +178,22 @@ def _figures(task: Task, reports: tuple[Report, ...]) -> list[tuple[Report, Figu
     return [(report, figure) for report, part in told if part for figure in part.figures]
 
 
+def _read(
+    figure: Figure, indicator: Indicator | None, report: Report, task: Task, county_year: CountyYear
+) -> Reading:
+    corrections = report.corrections_of(task.no, figure.key)
+    return read(figure, indicator, report, county_year, corrections)
+
+
 def _indicator(
     task: Task, indicator: Indicator, county_year: CountyYear, reports: tuple[Report, ...]
 ) -> IndicatorProgress:
-    readings = [
-        read(figure, indicator, report, county_year)
+    told = [
+        _read(figure, indicator, report, task, county_year)
         for report, figure in _figures(task, reports)
         if figure.indicator == indicator.id
     ]
+    readings = [reading for reading in told if not reading.is_withdrawn]
     history = tuple(reading for reading in readings if not reading.figure.prior_year)
     latest = history[-1] if history else None
     start = county_year.start
@@ -195,6 +212,7 @@ def _indicator(
         status=decide(indicator, latest, reported=bool(reports), start=start, due=due),
         parts=tuple(_part(part, latest, start, due) for part in indicator.parts),
         checks=(*promise_checks(task, indicator), *checks),
+        withdrawn=tuple(reading for reading in told if reading.is_withdrawn),
     )
 
 

@@ -124,18 +124,20 @@ def _recomputed(stated: Stated, reading: Reading, indicator: Indicator | None) -
     figure, actual = reading.figure, reading.actual
     if actual is None:
         return None
+    # The document's own ratio is of the number that it had.
+    corrected = "更正后的" if reading.corrections else ""
     rate = ""
     if figure.numerator and figure.denominator:
         rate = f"{figure.numerator.core}÷{figure.denominator.core}"
     if stated.of == "rate":
-        return (actual.value / 100, rate) if rate else None
+        return (actual.value / 100, f"{corrected}{rate}") if rate else None
     if reading.ratio is None or indicator is None or indicator.target is None:
         return None
     reached = f"（{rate}）" if rate else actual.text
     if figure.parts:
         terms = "＋".join(part.value.core for part in figure.parts)
         reached = f"（{terms}＝{actual.text}）"
-    return reading.ratio, f"{reached}÷{indicator.target.core}"
+    return reading.ratio, f"{corrected}{reached}÷{indicator.target.core}"
 
 
 def _agrees(ratio: Fraction, stated: Quantity) -> bool:

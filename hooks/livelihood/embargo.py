@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from livelihood.model import CountyYear, Indicator, Ledger, Plan, Revision
+from livelihood.clock import SHANGHAI
+from livelihood.model import CountyYear, Indicator, Ledger, Plan, Report, Revision
 from livelihood.quantity import Quantity
 
 
@@ -15,7 +16,8 @@ def published(ledger: Ledger, now: datetime) -> Ledger:
 
     A report is held back by its own ``publish_at`` or by its document's, and a document by its own or by that of the
     reports that it serves; a county-year whose plan's document is held back is left out whole. A target whose
-    revision's document is held back stays as it was before.
+    revision's document is held back stays as it was before, and so does a figure whose correction is: by its
+    document, or by its own date, which is still to come.
     """
     counties = []
     for record in ledger.counties:
@@ -29,13 +31,36 @@ def _published_year(county_year: CountyYear, now: datetime) -> CountyYear | None
     held |= {report.source for report in county_year.reports if _later(report.publish_at, now)}
     if county_year.plan.source in held:
         return None
+    reports = [report for report in county_year.reports if report.source not in held]
+    # What corrects a report that nobody may see shows that there is one.
+    held |= _corrects_only(county_year, held)
     return replace(
         county_year,
         plan=plan_without(county_year.plan, held),
         sources={id: source for id, source in county_year.sources.items() if id not in held},
         documents={id: document for id, document in county_year.documents.items() if id not in held},
-        reports=tuple(report for report in county_year.reports if report.source not in held),
+        reports=tuple(_corrected_by(report, held, now) for report in reports),
     )
+
+
+def _corrects_only(county_year: CountyYear, held: Collection[str]) -> set[str]:
+    """Return the documents that serve for nothing but to correct reports which are held back."""
+    plan, reports = county_year.plan, county_year.reports
+    others = {plan.source, *(revision.source for revision in plan.revisions)}
+    correcting: set[str] = set()
+    for report in reports:
+        of_report = {each.source for each in report.corrections if each.source}
+        if report.source in held:
+            correcting |= of_report
+        else:
+            others |= {report.source, *of_report}
+    return correcting - others
+
+
+def _corrected_by(report: Report, held: Collection[str], now: datetime) -> Report:
+    today = now.astimezone(SHANGHAI).date()
+    made = tuple(each for each in report.corrections if each.source not in held and each.date <= today)
+    return report if made == report.corrections else report.model_copy(update={"corrections": made})
 
 
 def plan_without(plan: Plan, held: Collection[str]) -> Plan:

@@ -24,6 +24,7 @@ from livelihood.model import (
     Unit,
     UnitFile,
 )
+from livelihood.originals import check_original
 from livelihood.places import Spot
 from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
@@ -141,7 +142,9 @@ class _Loader:
         entries = raw.get("sources")
         listed = entries if isinstance(entries, list) else []
         # Salvaging may leave entries out: their files are registered all the same.
-        registered = {str(entry.get("file")) for entry in listed if isinstance(entry, dict)}
+        holders = [entry for entry in listed if isinstance(entry, dict)]
+        holders += [entry["original"] for entry in holders if isinstance(entry.get("original"), dict)]
+        registered = {str(holder.get("file")) for holder in holders}
         for file in texts:
             if file.name not in registered:
                 self._orphan(file, "sources 文件夹里的每份原文件都登记在 sources.yml 里")
@@ -159,6 +162,7 @@ class _Loader:
     def _documents(self, folder: Path, sources: dict[str, Source]) -> dict[str, Document]:
         documents = {}
         for source in sources.values():
+            check_original(source, folder, self.problems)
             if not SOURCE_FILE.fullmatch(source.file):
                 self.problems.add("bad-file-name", source.spot("file"), f"文件名“{source.file}”不合要求")
                 continue

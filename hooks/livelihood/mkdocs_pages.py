@@ -14,9 +14,10 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
 
 from livelihood import routes
 from livelihood.build_errors import is_foreseen, problems_in
@@ -121,6 +122,19 @@ def build_site(
             finally:
                 config.plugins.on_shutdown()
             return sum(1 for _ in folder.rglob("index.html"))
+
+
+def built_site(config_file: Path) -> Path:
+    """Return the folder into which ``config_file`` has the site built; raise ValueError where it can't be read."""
+    try:
+        with config_file.open("rb") as file:
+            settings = yaml_load(file)
+        # As a path from the working folder, for short messages.
+        return config_file.parent / str(settings.get("site_dir") or "site")
+    except (OSError, MkDocsException, AttributeError) as error:
+        raise ValueError(
+            f"读不了 {config_file.as_posix()}，不知道网站在哪里。改法：先改正这个文件。"
+        ) from error
 
 
 @contextmanager

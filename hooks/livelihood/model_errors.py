@@ -33,6 +33,8 @@ _FORMS = {
     r"^[1-9]\d{5}$": "6 位行政区划代码，如 410422",
     r"^\d{10}$": "10 位数字",
     r"^\d{2}$": "2 位省级代码，如 41",
+    r"^[^!]+![A-Z]{1,3}[1-9][0-9]*$": "工作表名、叹号、列和行，如 进度!E7",
+    r"^[0-9a-f]{64}$": "SHA-256 校验值，64 位数字和小写字母",
 }
 _OWN_CODES = {
     "day": "bad-date",
@@ -40,6 +42,8 @@ _OWN_CODES = {
     "quantity": "bad-quantity",
     "half_rate": "half-rate",
     "no_quote": "missing-quote",
+    "one_outcome": "correction-result",
+    "half_source": "correction-source",
 }
 
 
@@ -82,7 +86,9 @@ def _report(details: ErrorDetails, model: type[Record], raw: Any, problems: Prob
         required = [name for name, field in fields.items() if field.is_required()]
         problems.add("missing-key", spot, f"缺少 {key}", expected=f"这里必填的键都有：{'、'.join(required)}")
     elif kind == "extra_forbidden":
-        allowed = [name for name in _model(model, location[:-1]).model_fields if name != "place"]
+        fields = _model(model, location[:-1]).model_fields
+        # Nobody is asked to write confirm: imports do.
+        allowed = [name for name in fields if name not in ("place", "confirm")]
         near = difflib.get_close_matches(key, allowed, 1)
         hint = f"，是不是 {near[0]}？" if near else ""
         problems.add(

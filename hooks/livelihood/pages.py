@@ -13,6 +13,7 @@ from livelihood.contexts.checks import checks_page, year_checks_page
 from livelihood.contexts.county import county_page
 from livelihood.contexts.frame import Frame
 from livelihood.contexts.gallery import gallery_page
+from livelihood.contexts.guide import guide_problems_page
 from livelihood.contexts.home import home_page
 from livelihood.contexts.links import YearLinks
 from livelihood.contexts.open_data import open_data_page
@@ -65,6 +66,7 @@ def markdown_pages(site: Site, *, preview: bool = False) -> Iterator[MarkdownPag
     yield _page("corrections", corrections_page(years, site.updated))
     yield _page("search", search_page(years, site.updated))
     yield _page("open-data", open_data_page(site))
+    yield _page("guide-problems", guide_problems_page(site.updated))
     for area in area_pages(years):
         yield _page("area", area)
     for task in scheme_pages(site.ledger.schemes, years):

@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from livelihood.model import CountyYear, Figure, Indicator, Report, TargetPart
+from livelihood.corrections import corrected
+from livelihood.model import CountyYear, Figure, FigureCorrection, Indicator, Report, TargetPart
 from livelihood.quantity import Qualifier, Quantity, QuantityError
 from livelihood.rounding import percent_text
 
@@ -39,24 +40,45 @@ class Actual:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one report says about an indicator (or extra figure), as of a date; its ratio to the target."""
+    """What one report says about an indicator (or extra figure), as of a date; its ratio to the target.
+
+    After ``corrections`` (the earliest first), ``figure`` is what counts instead of what the document has. A figure
+    that was withdrawn counts nowhere: it is as written, and has no actual.
+    """
 
     report: Report
     figure: Figure
     as_of: date
     actual: Actual | None
     ratio: Fraction | None
+    corrections: tuple[FigureCorrection, ...] = ()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the figure counts as not told."""
+        return any(correction.withdrawn for correction in self.corrections)
 
 
-def read(figure: Figure, indicator: Indicator | None, report: Report, county_year: CountyYear) -> Reading:
+def read(
+    figure: Figure,
+    indicator: Indicator | None,
+    report: Report,
+    county_year: CountyYear,
+    corrections: tuple[FigureCorrection, ...] = (),
+) -> Reading:
     """Return the reading of ``figure`` in ``report``; ``indicator`` is None for a figure that has no target.
 
-    A figure of another year is no progress towards this year's target, so it has no ratio.
+    ``corrections`` are the figure's (``Report.corrections_of``). A figure of another year is no progress towards this
+    year's target, so it has no ratio.
     """
-    actual = actual_of(figure, indicator)
+    as_of = figure.as_of or county_year.as_of(report)
+    counted = corrected(figure, corrections)
+    if counted is None:
+        return Reading(report, figure, as_of, None, None, corrections)
+    actual = actual_of(counted, indicator)
     target = indicator.target if indicator and not figure.prior_year else None
     ratio = ratio_of(actual, target) if actual and target else None
-    return Reading(report, figure, figure.as_of or county_year.as_of(report), actual, ratio)
+    return Reading(report, counted, as_of, actual, ratio, corrections)
 
 
 def actual_of(figure: Figure, indicator: Indicator | None) -> Actual | None:

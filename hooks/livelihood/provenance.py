@@ -75,6 +75,7 @@ def claims(county_year: CountyYear) -> tuple[Claim, ...]:
                 indicator = task.indicator(figure.indicator) if task and figure.indicator else None
                 name = figure.name or (indicator.name if indicator else figure.key)
                 found.extend(_figure_claims(report, task_report.no, figure, name))
+                found.extend(_correction_claims(report, task_report.no, figure, name))
     return tuple(found)
 
 
@@ -160,3 +161,19 @@ def _figure_claims(report: Report, task_no: int, figure: Figure, name: str) -> I
     for item in figure.items:
         if item.quote:
             yield claim(item.quote, item.part or figure.part, (), item.spot("quote"))
+
+
+def _correction_claims(report: Report, task_no: int, figure: Figure, name: str) -> Iterator[Claim]:
+    for correction in report.corrections_of(task_no, figure.key):
+        if correction.source and correction.quote:
+            yield Claim(
+                correction.source,
+                correction.quote,
+                correction.part,
+                (correction.new,) if correction.new else (),
+                correction.spot("quote"),
+                task_no,
+                figure.key,
+                f"{name}（更正）",
+                report.source,
+            )

@@ -136,6 +136,11 @@ def guide() -> str:
     return "guide/"
 
 
+def guide_problems() -> str:
+    """Return the URL of the guide's page on what each error means."""
+    return f"{guide()}problems/"
+
+
 def gallery() -> str:
     """Return the URL of the components' gallery, which only a preview has."""
     return "gallery/"

@@ -51,7 +51,9 @@ def source_title(source: Source, county_year: CountyYear) -> str:
     """Return the document's title on one line; without one what it is, never a title that it doesn't have."""
     if source.title:
         return one_line(source.title)
-    of_day = f"（{day(source.date)}）" if source.date else ""
+    as_of = next((report.as_of for report in county_year.reports if report.source == source.id), None)
+    # Workbooks have no date of their own, and one may come every month.
+    of_day = f"（{day(source.date)}）" if source.date else f"（截至{day(as_of)}）" if as_of else ""
     return f"{county_year.county.name}{county_year.year}年{source_kind(source)}{of_day}"
 
 

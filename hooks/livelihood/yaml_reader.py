@@ -14,6 +14,8 @@ from livelihood.problems import Problems
 
 PLACE_KEY = "@place"
 PLACEHOLDER = "待填"
+CONFIRM_KEY = "confirm"
+CONFIRM = "待确认："
 # Stands for a value that was reported and can't be used; no field takes it.
 UNREAD: Any = object()
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,6 +72,8 @@ class _Reader:
                     {(key, at): item.start_mark.line + 1 for at, item in enumerate(value_node.value)}
                 )
             values[key] = self.value(value_node, key)
+            if key == CONFIRM_KEY and isinstance(value_node, yaml.ScalarNode) and values[key]:
+                self._report("unconfirmed", key_node, f"待确认：{value_node.value.removeprefix(CONFIRM)}")
         values[PLACE_KEY] = Place(self.path, node.start_mark.line + 1, lines)
         return values
 

@@ -41,6 +41,7 @@ PAGES = [
         "open-data": "open-data/",
         "about": "about/",
         "guide": "guide/",
+        "guide-problems": "guide/problems/",
         "search": "search/",
         "not-found": "404.html",
     }.items()

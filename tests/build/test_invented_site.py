@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.build.html import broken_links, read_page
-from tests.builds import build
+from tests.builds import INVENTED, build
 from tests.invented import write_invented
 
 
@@ -120,3 +121,18 @@ def test_pages_name_their_feeds(site: Path) -> None:
     assert feeds("schemes/xusheng-2022/skills/index.html") == ["../../../updates/feed.xml"]
     for name in ("updates/feed.xml", "990101/feed.xml", "990102/feed.xml"):
         ET.fromstring((site / name).read_bytes())  # noqa: S314 - made by the build
+
+
+def test_no_original_is_published(site: Path) -> None:
+    original = (INVENTED / "990101-xugou/2022/sources/autumn.docx").read_bytes()
+    checksum = sha256(original).hexdigest()
+    files = [path for path in site.rglob("*") if path.is_file()]
+
+    assert checksum in (INVENTED / "990101-xugou/2022/sources.yml").read_text(encoding="utf-8")
+    assert site / "990101/2022/sources/autumn.txt" in files
+    assert [path for path in files if path.suffix == ".docx"] == []
+    for path in files:
+        content = path.read_bytes()
+        assert original.strip() not in content, path
+        assert checksum.encode() not in content, path
+        assert b"autumn.docx" not in content, path

@@ -44,22 +44,25 @@ def test_a_ratio_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("promise", "told", "tick"),
+    ("promise", "told", "tick", "gone"),
     [
-        # 181 of the 364 days from 1 January to 31 December are gone on 1 July: 49.72…%, cut.
-        ({"target": "100人"}, {"value": "50人"}, "49.7"),
-        # 181 of the 211 days to 31 July: 85.78…%.
-        ({"target": "100人", "due": "2022-07-31"}, {"value": "50人"}, "85.7"),
+        # 181 of the 364 days from 1 January to 31 December are gone on 1 July: 49.72…%, drawn cut.
+        ({"target": "100人"}, {"value": "50人"}, "49.7", "49.7%"),
+        # 181 of the 211 days to 31 July: 85.78…%, in words rounded as everywhere.
+        ({"target": "100人", "due": "2022-07-31"}, {"value": "50人"}, "85.7", "85.8%"),
         # On its last day the time is up.
-        ({"target": "100人", "due": "2022-07-01"}, {"value": "50人"}, None),
+        ({"target": "100人", "due": "2022-07-01"}, {"value": "50人"}, None, ""),
         # Neither a limit nor a rate grows with the days.
-        ({"target": "不超过100人"}, {"value": "50人"}, None),
-        ({"target": "60%", "kind": "rate"}, {"numerator": "30人", "denominator": "100人"}, None),
-        ({"target": "100人"}, {"words": "正在加快推进"}, None),
+        ({"target": "不超过100人"}, {"value": "50人"}, None, ""),
+        ({"target": "60%", "kind": "rate"}, {"numerator": "30人", "denominator": "100人"}, None, ""),
+        ({"target": "100人"}, {"words": "正在加快推进"}, None, ""),
     ],
 )
-def test_the_tick_is_the_time_gone(promise: dict[str, Any], told: dict[str, Any], tick: str | None) -> None:
-    assert bar_of(progress(promise, told)).tick == tick
+def test_the_tick_is_the_time_gone(
+    promise: dict[str, Any], told: dict[str, Any], tick: str | None, gone: str
+) -> None:
+    bar = bar_of(progress(promise, told))
+    assert (bar.tick, bar.gone) == (tick, gone)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,9 @@ GOOD = {
         format: 1
         source: notice
         final: true
+        corrections:
+          - {no: 1, indicator: training, old: 5.48万人次, new: 5.5万人次, reason: 漏计, date: 2022-08-01}
+          - {no: 1, indicator: more, old: 推进中, withdrawn: true, reason: 误报, date: 2022-08-01, source: letter, quote: 原句}
         publish_at: 2022-07-02T09:00:00+08:00
         tasks:
           - no: "1"
@@ -120,6 +123,7 @@ GOOD = {
             figures:
               - {indicator: training, value: 5.48万人次, quote: 原句, stated: {text: 60%, of: target}}
               - {indicator: rate, numerator: 2, denominator: 3, quote: 原句}
+              - {indicator: rows, value: 2个, quote: 原句, cell: 进度!E7}
               - {indicator: whole, parts: [{name: 甲, value: 3, quote: 原句}]}
               - {indicator: steps, by_stage: {建成: 3个, 在建: 2}, quote: 原句}
               - {indicator: steps, items: [{name: 甲, stage: 建成}], quote: 原句}
@@ -127,6 +131,7 @@ GOOD = {
     """,
     "sources": """
         {format: 1, sources: [{id: plan, file: plan.txt, kind: plan, recorded: 2022-07-02, parts: [{name: 正文}],
+         original: {file: plan.docx, sha256: 56e927cb160379c3cc57f90fbae2d8a0f925ddde14e10976e1db2381f4780193},
          not_indicators: [{text: 2022年, reason: 日期}]}]}
     """,
     "scheme": """
@@ -136,6 +141,7 @@ GOOD = {
     "synonyms": "{format: 1, synonyms: [{words: [井盖], official: [窨井]}]}",
     "units": "{format: 1, units: [{id: minzheng, name: 县民政局, aliases: [民政局]}]}",
 }
+CORRECTION = ("corrections", 0)
 FIGURE = ("tasks", 0, "figures", 0)
 PROMISE = ("tasks", 0, "indicators", 0)
 MISTAKES: list[tuple[str, tuple[str | int, ...], object]] = [
@@ -175,6 +181,17 @@ MISTAKES: list[tuple[str, tuple[str | int, ...], object]] = [
     ("report", ("as_of",), "2022-13-01"),
     ("report", ("final",), "全年"),
     ("scheme", ("province",), "9"),
+    ("sources", ("sources", 0, "original", "sha256"), "56e927cb"),
+    ("sources", ("sources", 0, "original"), "plan.docx"),
+    ("report", (*FIGURE, "cell"), "E7"),
+    ("report", (*FIGURE, "confirm"), ""),
+    # a correction as a whole
+    ("report", (*CORRECTION, "new"), REMOVED),
+    ("report", (*CORRECTION, "withdrawn"), True),
+    ("report", (*CORRECTION, "source"), "letter"),
+    ("report", (*CORRECTION, "quote"), "原句"),
+    ("report", (*CORRECTION, "reason"), REMOVED),
+    ("report", (*CORRECTION, "date"), "八月"),
     # a figure as a whole
     ("report", (*FIGURE, "value"), REMOVED),
     ("report", (*FIGURE, "words"), "两种写法"),
@@ -182,8 +199,8 @@ MISTAKES: list[tuple[str, tuple[str | int, ...], object]] = [
     ("report", (*FIGURE, "indicator"), REMOVED),
     ("report", (*FIGURE, "extra"), True),
     ("report", ("tasks", 0, "figures", 1, "denominator"), REMOVED),
-    ("report", ("tasks", 0, "figures", 5, "name"), REMOVED),
-    ("report", ("tasks", 0, "figures", 5, "indicator"), "training"),
+    ("report", ("tasks", 0, "figures", 6, "name"), REMOVED),
+    ("report", ("tasks", 0, "figures", 6, "indicator"), "training"),
     (
         "report",
         FIGURE,

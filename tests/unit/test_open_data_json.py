@@ -130,6 +130,15 @@ def test_sources_say_what_the_documents_say_and_no_more(data: Any) -> None:
     assert notice["url"] == "410422/2022/sources/notice/"
 
 
+def test_officials_are_named_as_the_pages_name_them(data: Any) -> None:
+    _, task = next(json_tasks(data))
+
+    assert task["officials"] == [
+        {"role": "责任人", "unit": "县人社局", "name": "虎永福", "since": None, "until": None},
+        {"role": "分管领导", "unit": None, "name": "胡炜哲", "since": None, "until": None},
+    ]
+
+
 def test_checks_are_published(data: Any) -> None:
     found = [check for _, task in json_tasks(data) for check in task["checks"]]
     ratio = found[0]

@@ -105,3 +105,26 @@ def test_names_that_are_not_shown_are_no_part_of_it(tmp_path: Path) -> None:
     assert official.name == "王〔略〕"
     assert "责任人：〔略〕。" in site.ledger.county_years[0].documents["plan"].text
     assert site.years[0].county_year == site.ledger.county_years[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "record"),
+    [
+        ("plan.yml", PLAN, "{role: 责任人, name: 王晓明"),
+        ("plan.yml", PLAN, "{id: relief, name: 救助, target: 140人"),
+        ("reports/2022-07-01.yml", REPORT, "{part: 正文, text: 已救助150人。"),
+        ("reports/2022-07-01.yml", REPORT, "{indicator: relief, value: 150人"),
+    ],
+)
+def test_nothing_is_published_that_is_not_confirmed(
+    tmp_path: Path, file: str, text: str, record: str
+) -> None:
+    draft = text.replace(record, f"{record}, confirm: 待确认：看不清")
+    data = write_data(tmp_path, {f"{YEAR}/{file}": draft})
+    with pytest.raises(DataError) as caught:
+        load_site(data, now=NOW)
+
+    (problem,) = caught.value.problems
+    line = draft[: draft.index("confirm")].count("\n") + 1
+    assert (problem.code, problem.path, problem.line) == ("unconfirmed", f"{data}/{YEAR}/{file}", line)
+    assert problem.message.startswith("待确认：看不清。")

@@ -10,7 +10,7 @@ from livelihood.assessment import assess
 from livelihood.contexts.links import YearLinks
 from livelihood.contexts.source import SourcePage, Stretch, source_page
 from livelihood.documents import Document
-from tests.unit.builders import NOW, county_year, figure, goal, report
+from tests.unit.builders import NOW, county_year, figure, goal, report, source
 
 TEXT = "前言。\n全年救助 100 人，新增床位50张。\n<p>已救助80人</p>，附：全年救助100人。\n"
 
@@ -76,3 +76,37 @@ def test_what_is_known_of_the_document(page: SourcePage) -> None:
 def test_a_text_with_omitted_names_is_not_called_unchanged() -> None:
     year = replace(county_year(goal()), documents={"notice": Document("责任人：〔略〕", (("正文", None),))})
     assert source_page("notice", YearLinks(assess(year, NOW), {})).has_omissions
+
+
+ROWS = "进展表\n\n编号\t目标\t本次进展\t单位\n1\t目标\t7,200\t人\n2\t床位\t\t张\n"
+
+
+def test_a_workbook_is_shown_row_by_row() -> None:
+    year = county_year(
+        goal(quote="不在这里"),
+        sources=(source(kind="workbook", day=None),),
+        reports=(report(figure("7200人", quote="1\t目标\t7,200\t人", cell="进度!C4"), as_of="2022-07-01"),),
+        documents={"notice": Document(ROWS, (("正文", None),))},
+    )
+    page = source_page("notice", YearLinks(assess(year, NOW), {}))
+
+    assert page.stretches == ()
+    assert [["".join(each.text for each in cell) for cell in row.cells] for row in page.rows] == [
+        ["进展表"], ["编号", "目标", "本次进展", "单位"], ["1", "目标", "7,200", "人"], ["2", "床位", "", "张"],
+    ]  # fmt: skip
+    assert [row.last for row in page.rows] == [4, 1, 1, 1]
+    marked = [each for row in page.rows for cell in row.cells for each in cell if each.marked]
+    assert [each.text for each in marked] == ["1", "目标", "7,200", "人"]
+    # 进展表编号目标本次进展单位 are 13 characters.
+    assert [each.anchors for each in marked] == [("q-13-22",), (), (), ()]
+    assert [[link.title for link in each.figures] for each in marked] == [[], [], [], ["一、目标"]]
+    assert page.quoted == 1
+
+
+def test_a_workbooks_figure_is_found_by_its_cell() -> None:
+    links = YearLinks(assess(county_year(goal()), NOW), {})
+    found = links.evidence("进展", "notice", "1\t目标\t7,200\t人", "进度", "990101/2022/01/", cell="进度!C4")
+
+    assert found.part == "工作簿 进度!C4"
+    assert found.source.title == "虚构县2022年进展通报（2022年7月1日），工作簿 进度!C4"
+    assert found.quote == "1 目标 7,200 人"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from livelihood.assessment import assess
-from livelihood.contexts.indicator import Fact
+from livelihood.contexts.indicator import CheckNote, Fact
 from livelihood.contexts.links import YearLinks
 from livelihood.contexts.peers import MOST_PEERS, SameTasks
 from livelihood.contexts.task import TaskPage, task_page
@@ -57,6 +57,29 @@ def test_a_single_promise_keeps_its_dates() -> None:
     page = page_of(links_of(goal(), reports=(report(figure("50人")),)))
     assert page.shared == ()
     assert terms(page) == [["目标", "期限", "算式", "数据截至"]]
+
+
+LATE = CheckNote("数据日期晚于文件日期", "数据截至2022年7月25日，晚于文件的成文日期2022年7月1日")
+
+
+def test_a_check_note_that_holds_for_all_is_said_once() -> None:
+    told = report(
+        figure("50人", as_of="2022-07-25", restated_target="90人", quote="目标90人，已救助50人"),
+        figure("20张", indicator="beds", as_of="2022-07-25"),
+    )
+    page = page_of(links_of(goal(), goal("50张", id="beds"), reports=(told,)))
+    assert page.shared_checks == (LATE,)
+    own = [[check.title for check in view.checks] for view in page.indicators]
+    assert own == [["目标前后表述不一致"], []]
+
+
+@pytest.mark.parametrize("others", [(), (figure("20张", indicator="beds"),)])
+def test_a_check_note_that_some_lack_stays_beside_its_figure(others: tuple[Any, ...]) -> None:
+    goals = [goal(), *(goal("50张", id="beds") for _ in others)]
+    told = report(figure("50人", as_of="2022-07-25"), *others)
+    page = page_of(links_of(*goals, reports=(told,)))
+    assert page.shared_checks == ()
+    assert [view.checks for view in page.indicators] == [(LATE,), *(() for _ in others)]
 
 
 def test_a_sentence_that_shows_two_things_stands_once() -> None:

@@ -52,6 +52,7 @@ class Bar:
     ``ratio``: ``share`` thousandths of the bar (capped at 1000; ``over`` says what lies beyond), ``stages``:
     ``cells``, ``whole``: done without a number, ``unknown``: no share is known. ``words`` says the same in Chinese.
     ``tick`` is the share of the time that was gone on the figure's day, in percent; None where pace says nothing.
+    It is cut as the bar is, to compare with it; ``gone`` says the same rounded, as citizens read it elsewhere.
     """
 
     kind: Literal["ratio", "stages", "whole", "unknown"]
@@ -60,6 +61,7 @@ class Bar:
     over: str = ""
     cells: tuple[Cell, ...] = ()
     tick: str | None = None
+    gone: str = ""
 
     @property
     def fill(self) -> str:
@@ -135,15 +137,15 @@ def _ratio_bar(progress: IndicatorProgress, ratio: Fraction) -> Bar:
     share = min(floor(ratio * 1000), 1000)
     words = f"相当于目标的{percent_text(ratio)}"
     over = _overrun(progress) if ratio > 1 else ""
-    return Bar("ratio", f"{words}，{over}" if over else words, share, over, tick=_tick(progress))
+    return Bar("ratio", f"{words}，{over}" if over else words, share, over, (), *_pace(progress))
 
 
-def _tick(progress: IndicatorProgress) -> str | None:
-    """Return how much of the time is gone; None for what isn't judged by pace, and when the time is up."""
+def _pace(progress: IndicatorProgress) -> tuple[str | None, str]:
+    """Return how much of the time is gone, to draw and in words; None and "" for what isn't judged by pace, and when the time is up."""
     indicator, elapsed = progress.indicator, progress.elapsed
     if elapsed is None or elapsed >= 1 or indicator.kind != "amount" or _is_limit(progress):
-        return None
-    return _percent(floor(elapsed * 1000))
+        return None, ""
+    return _percent(floor(elapsed * 1000)), percent_text(elapsed)
 
 
 def _percent(thousandths: int) -> str:

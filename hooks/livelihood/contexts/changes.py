@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from livelihood import routes
-from livelihood.changes import Change, ChangeKind, NumberChange, TargetChange
+from livelihood.changes import Change, ChangeKind, TargetChange
 from livelihood.contexts.bars import Tag
+from livelihood.contexts.corrections import WITHDRAWN
 from livelihood.contexts.links import Link, YearLinks
+from livelihood.model import FigureCorrection
+from livelihood.number_changes import NumberChange
 from livelihood.progress import Reading
 from livelihood.rounding import percent_text
 from livelihood.status import Status
@@ -108,15 +111,19 @@ def change_view(change: Change, links: YearLinks, page: str) -> ChangeView:
 
 
 def correction_view(change: Change, links: YearLinks, page: str) -> ChangeView:
-    """Return ``change`` with only what it corrects: the figures that fell, and revised targets."""
+    """Return ``change`` with only what it corrects: figures that were corrected or fell, and revised targets."""
     whole = change_view(change, links, page)
-    # Of a corrected figure, what it fell from is what it was before.
-    corrected = (replace(number, before=number.fell_from) for number in change.corrected)
+    # Of a figure that fell, what it fell from is what it was before.
+    corrected = (replace(number, before=number.fell_from or number.before) for number in change.corrected)
     return replace(whole, numbers=tuple(_number(number, change, links, page) for number in corrected))
 
 
 def change_title(change: Change) -> str:
     """Return in a few words what was recorded."""
+    if change.kind is ChangeKind.CORRECTION:
+        made = (number.correction for number in change.numbers)
+        kinds = {"撤回" if each.withdrawn else "更正" for each in made if each}
+        return f"数字{'和'.join(sorted(kinds, reverse=True))}"
     if change.report is None:
         return "承诺已收录" if change.kind is ChangeKind.PLAN else "目标有调整"
     what = "收录全年结果" if change.report.final else "收录进展通报"
@@ -125,6 +132,10 @@ def change_title(change: Change) -> str:
 
 def _facts(change: Change, links: YearLinks) -> Iterator[str]:
     year = links.county_year
+    if change.kind is ChangeKind.CORRECTION:
+        corrected = (number.after for number in change.numbers if number.after)
+        titles = dict.fromkeys(links.document_title(reading.report.source) for reading in corrected)
+        yield f"更正的是{'、'.join(f'“{title}”' for title in titles)}里的数字；文件照原样保留。"
     if change.kind is ChangeKind.PLAN:
         yield f"{links.title}承诺办好{len(year.plan.tasks)}件民生实事，共{change.after.total}项目标。"
     if change.report:
@@ -150,6 +161,8 @@ def _is_first(change: Change) -> bool:
 
 
 def _number(number: NumberChange, change: Change, links: YearLinks, page: str) -> NumberView:
+    if number.correction:
+        return _corrected(number, number.correction, links, page)
     is_first = _is_first(change)
     before = _told(number.before) if number.before else "" if is_first else "此前没有数字"
     after = _told(number.after) if number.after else "这份通报没有提到"
@@ -163,6 +176,20 @@ def _number(number: NumberChange, change: Change, links: YearLinks, page: str) -
         after=after,
         status=replace(status, before=None) if status and is_first else status,
         remark="不是本年的数" if is_of_another_year else "",
+    )
+
+
+def _corrected(number: NumberChange, correction: FigureCorrection, links: YearLinks, page: str) -> NumberView:
+    """A number before and after its correction, with its day and the reason."""
+    told = number.after or number.before
+    of_day = f"{day(told.as_of)}的数，" if told else ""
+    return NumberView(
+        figure=links.figure(number.task_no, number.key, page),
+        before=_told(number.before) if number.before else correction.old,
+        lead="",
+        after=WITHDRAWN if correction.withdrawn or number.after is None else _told(number.after),
+        status=_status(number),
+        remark=f"{of_day}原因：{correction.reason}",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from livelihood.assessment import IndicatorProgress
+from livelihood.contexts.corrections import correction_evidence
 from livelihood.contexts.links import Evidence, Link, YearLinks
 from livelihood.model import Figure
 from livelihood.progress import Reading
@@ -18,14 +19,15 @@ def indicator_evidence(progress: IndicatorProgress, links: YearLinks, page: str)
 
 
 def figure_evidence(reading: Reading, label: str, links: YearLinks, page: str) -> Iterator[Evidence]:
-    """Yield the sentences that a figure's numbers come from, each once, with what each shows."""
+    """Yield the sentences that a figure's numbers and corrections come from, each once, with what each shows."""
     found: dict[tuple[str, str | None], list[str]] = {}
     for quote, part, name in _quotes(reading.figure):
         found.setdefault((quote, part), []).append(name)
     for (quote, part), names in found.items():
         shown = "、".join(name for name in names if name)
         words = label if not shown or "" in names else f"{label}（{shown}）"
-        yield links.evidence(words, reading.report.source, quote, part, page)
+        yield links.evidence(words, reading.report.source, quote, part, page, cell=reading.figure.cell)
+    yield from correction_evidence(reading, links, page)
 
 
 def only_document(found: Iterable[Evidence]) -> Link | None:
@@ -60,6 +62,8 @@ def _found(progress: IndicatorProgress, links: YearLinks, page: str) -> Iterator
             yield links.evidence(f"期限（{part.name}）", plan.source, part.due.quote, part.due.part, page)
     if progress.reading:
         yield from figure_evidence(progress.reading, "进展", links, page)
+    for withdrawn in progress.withdrawn:
+        yield from correction_evidence(withdrawn, links, page)
 
 
 def _quotes(figure: Figure) -> Iterator[tuple[str, str | None, str]]:

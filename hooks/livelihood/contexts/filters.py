@@ -6,14 +6,14 @@ A script does it in the page, by the keys of each task; the address says what wa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from livelihood.assessment import TaskProgress
 from livelihood.contexts.frame import joined
 from livelihood.contexts.links import YearLinks
-from livelihood.model import Task
+from livelihood.model import CountyYear, Official
 from livelihood.names import OMITTED
 from livelihood.status import Status
 
@@ -63,7 +63,8 @@ def filters(links: YearLinks) -> Filters:
         ),
         units=tuple(Option(unit.id, f"{unit.name}（{len(tasks)}件）") for unit, tasks in units.items()),
         leaders=tuple(
-            Option(name, f"{name}（{joined(list(roles))}）") for name, roles in _roles(plan.tasks).items()
+            Option(name, f"{name}（{joined(list(roles))}）")
+            for name, roles in _roles(links.county_year).items()
         ),
     )
 
@@ -74,18 +75,19 @@ def keys_of(links: YearLinks) -> dict[int, Keys]:
     return {task.task.no: _keys(task, links, ranks[task.task.no]) for task in links.year.tasks}
 
 
-def named_in_full(task: Task) -> tuple[str, ...]:
-    """Return the officials of a task whose names are shown in full: 王〔略〕 may be more than one person."""
-    return tuple(dict.fromkeys(each.name for each in task.officials if OMITTED not in each.name))
+def named_in_full(officials: Iterable[Official]) -> tuple[Official, ...]:
+    """Return the officials whose names are shown in full: 王〔略〕 may be more than one person."""
+    return tuple(each for each in officials if OMITTED not in each.name)
 
 
 def _keys(progress: TaskProgress, links: YearLinks, rank: int) -> Keys:
     task = progress.task
     units = dict.fromkeys(links.units[name].id for name in (*task.lead, *task.responsible))
+    leaders = dict.fromkeys(each.name for each in named_in_full(links.county_year.in_office(task)))
     return Keys(
         statuses=" ".join(status.value for status in progress.standing.counts),
         units=" ".join(units),
-        leaders=json.dumps(named_in_full(task), ensure_ascii=False),
+        leaders=json.dumps(list(leaders), ensure_ascii=False),
         rank=rank,
     )
 
@@ -96,18 +98,10 @@ def _by_standing(task: TaskProgress) -> tuple[Fraction, int]:
     return Fraction(-kept, task.standing.total), task.task.no
 
 
-def _roles(tasks: Sequence[Task]) -> dict[str, dict[str, None]]:
+def _roles(county_year: CountyYear) -> dict[str, dict[str, None]]:
     """Return the roles of everyone who is named in full, in the order in which the plan names them."""
     found: dict[str, dict[str, None]] = {}
-    for name, role in _named(tasks):
-        found.setdefault(name, {})[role] = None
+    for task in county_year.plan.tasks:
+        for official in named_in_full(county_year.in_office(task)):
+            found.setdefault(official.name, {})[official.role] = None
     return found
-
-
-def _named(tasks: Sequence[Task]) -> Iterable[tuple[str, str]]:
-    return (
-        (each.name, each.role)
-        for task in tasks
-        for each in task.officials
-        if each.name in named_in_full(task)
-    )

@@ -9,6 +9,7 @@ from livelihood.assessment import IndicatorProgress, PartProgress
 from livelihood.checks import Check
 from livelihood.contexts.arithmetic import sums_of
 from livelihood.contexts.bars import Bar, Tag, bar_of
+from livelihood.contexts.corrections import WITHDRAWN, before_corrections, correction_lines
 from livelihood.contexts.evidence import indicator_evidence
 from livelihood.contexts.history import HistoryChart, history_chart
 from livelihood.contexts.links import Evidence, YearLinks
@@ -118,6 +119,19 @@ def with_shared_facts(views: Sequence[IndicatorView]) -> tuple[tuple[Fact, ...],
     return shared, rest
 
 
+def with_shared_checks(
+    views: Sequence[IndicatorView],
+) -> tuple[tuple[CheckNote, ...], tuple[IndicatorView, ...]]:
+    """Return the 核对说明 that hold for all promises of a task, and the promises without them: they are said once."""
+    if len(views) < 2:
+        return (), tuple(views)
+    shared = tuple(note for note in views[0].checks if all(note in view.checks for view in views))
+    rest = tuple(
+        replace(view, checks=tuple(note for note in view.checks if note not in shared)) for view in views
+    )
+    return shared, rest
+
+
 def _same_in_all(term: str, views: Sequence[IndicatorView]) -> Fact | None:
     found = [fact for view in views for fact in view.facts if fact.term == term]
     return found[0] if len(found) > 1 and len(set(found)) == 1 else None
@@ -132,7 +146,7 @@ def numbers_of(progress: IndicatorProgress) -> str:
     """Return what was reached / what was promised: 5.48万人次 / 2.8万人次; in words where there is no number."""
     reading, target = progress.reading, target_text(progress.indicator)
     if reading is None:
-        silent = _SILENT[progress.status]
+        silent = "通报的数已撤回" if progress.withdrawn else _SILENT[progress.status]
         return f"目标{target}，{silent}" if target else silent
     told = _told(reading)
     if target is None:
@@ -160,6 +174,9 @@ def _facts(progress: IndicatorProgress, links: YearLinks) -> Iterator[Fact]:
         if whole:
             yield Fact("包含在", (f"{whole.name}之内，不另外相加",))
     yield Fact("期限", (_due(progress),))
+    corrected = correction_lines(_all_told(progress, links))
+    if corrected:
+        yield Fact("更正", corrected)
     if reading is None:
         return
     steps = sums_of(progress)
@@ -196,14 +213,29 @@ def _part_row(progress: PartProgress) -> PartRow:
 
 def _history(progress: IndicatorProgress, links: YearLinks) -> tuple[HistoryRow, ...]:
     """Return what each report said, newest first; () where only one spoke of it."""
-    if len(progress.history) < 2:
+    told = _all_told(progress, links)
+    if len(told) < 2:
         return ()
     return tuple(
         HistoryRow(
             as_of=day(reading.as_of),
-            said=_told(reading),
+            said=_told_then(reading),
             ratio=percent_text(reading.ratio) if reading.ratio is not None else "",
             document=links.document_title(reading.report.source),
         )
-        for reading in reversed(progress.history)
+        for reading in reversed(told)
     )
+
+
+def _all_told(progress: IndicatorProgress, links: YearLinks) -> list[Reading]:
+    """Return the readings that count and those that were withdrawn, oldest report first."""
+    told = (*progress.history, *progress.withdrawn)
+    return sorted(told, key=lambda reading: links.county_year.as_of(reading.report))
+
+
+def _told_then(reading: Reading) -> str:
+    """Return what a report said, with what it said before it was corrected."""
+    if reading.is_withdrawn:
+        return f"{reading.corrections[-1].old}（{WITHDRAWN}）"
+    before = before_corrections(reading)
+    return f"{_told(reading)}（{before}）" if before else _told(reading)

@@ -28,7 +28,8 @@ class Link:
 class Evidence:
     """A sentence of a document, what it shows, and the link to where it stands.
 
-    ``source`` names the document with the part of it, ``part`` that part alone, "" where no part is named.
+    ``source`` names the document with the part of it, ``part`` that part alone (of a workbook the cell), "" where no
+    part is named.
     """
 
     label: str
@@ -154,16 +155,19 @@ class YearLinks:
         extras = (
             (task.task.no, extra.figure.key, extra.figure.name or extra.figure.key)
             for task in self.year.tasks
-            for extra in task.extras
+            for extra in (*task.withdrawn, *task.extras)
         )
         return {(no, key): name for no, key, name in (*promises, *extras)}
 
-    def evidence(self, label: str, source: str, quote: str, part: str | None, page: str) -> Evidence:
-        """Return ``quote`` with the link from ``page`` to its mark in the document."""
+    def evidence(
+        self, label: str, source: str, quote: str, part: str | None, page: str, *, cell: str | None = None
+    ) -> Evidence:
+        """Return ``quote`` with the link from ``page`` to its mark in the document; ``cell`` is a workbook's."""
         document = self.document_title(source)
-        where = f"{document}，{part}" if part else document
+        place = f"工作簿 {cell}" if cell else part or ""
+        where = f"{document}，{place}" if place else document
         url = routes.relative(self.source_url(source), page, self._marks.get((source, quote, part), ""))
-        return Evidence(label, quote, Link(where, url), part or "", self.source(source, page))
+        return Evidence(label, one_line(quote), Link(where, url), place, self.source(source, page))
 
     @cached_property
     def _marks(self) -> Mapping[tuple[str, str, str | None], str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ from livelihood.names import OMITTED
 from livelihood.provenance import Claim, claims, evidence_anchor, places_of
 from livelihood.routes import Url
 from livelihood.wording import day, source_kind
+
+# A workbook's text has a row a line, and a tab between cells.
+_CELL_ENDS = re.compile(r"[\t\n]")
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,19 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A row of a workbook; each cell's text is cut into stretches. Its last cell covers ``last`` columns."""
+
+    cells: tuple[tuple[Stretch, ...], ...]
+    last: int
+
+
+@dataclass(frozen=True)
 class SourcePage:
     """Everything on a document's page.
 
-    ``original`` is the text as received; ``has_omissions`` tells that names in it aren't shown in full.
+    ``original`` is the text as received; ``has_omissions`` tells that names in it aren't shown in full. A workbook is
+    shown as ``rows``, any other document as ``stretches``.
     """
 
     frame: Frame
@@ -50,6 +63,7 @@ class SourcePage:
     original: Url
     quoted: int
     stretches: tuple[Stretch, ...]
+    rows: tuple[Row, ...]
 
 
 def source_page(source_id: str, links: YearLinks) -> SourcePage:
@@ -60,6 +74,9 @@ def source_page(source_id: str, links: YearLinks) -> SourcePage:
     marks = _marks((claim for claim in claims(year) if claim.source == source_id), document)
     title = links.document_title(source_id)
     original = routes.source_file(links.code, year.year, source.file)
+    cuts = [found.start() for found in _CELL_ENDS.finditer(document.text)] if source.is_workbook else []
+    edges = {edge for at in cuts for edge in (at, at + 1)}
+    stretches = tuple(_stretches(document, marks, edges, links, url))
     return SourcePage(
         frame=Frame(
             url,
@@ -76,7 +93,8 @@ def source_page(source_id: str, links: YearLinks) -> SourcePage:
         has_omissions=OMITTED in document.text,
         original=routes.relative(original, url),
         quoted=len(marks),
-        stretches=tuple(_stretches(document, marks, links, url)),
+        stretches=() if source.is_workbook else stretches,
+        rows=tuple(_rows(stretches)) if source.is_workbook else (),
     )
 
 
@@ -102,11 +120,15 @@ def _marks(found: Iterable[Claim], document: Document) -> dict[Span, dict[tuple[
 
 
 def _stretches(
-    document: Document, marks: dict[Span, dict[tuple[int, str], None]], links: YearLinks, page: str
+    document: Document,
+    marks: dict[Span, dict[tuple[int, str], None]],
+    cuts: Collection[int],
+    links: YearLinks,
+    page: str,
 ) -> Iterable[Stretch]:
-    """Cut the text wherever a mark begins or ends: quotes may overlap, HTML elements may not."""
+    """Cut the text at ``cuts`` and wherever a mark begins or ends: quotes may overlap, HTML elements may not."""
     spans = {mark: document.raw_span(mark) for mark in marks}
-    edges = sorted({0, len(document.text), *(edge for span in spans.values() for edge in span)})
+    edges = sorted({0, len(document.text), *cuts, *(edge for span in spans.values() for edge in span)})
     for start, end in pairwise(edges):
         ending = [mark for mark, span in spans.items() if span.end == end]
         named = dict.fromkeys(figure for mark in ending for figure in marks[mark])
@@ -116,3 +138,18 @@ def _stretches(
             anchors=tuple(evidence_anchor(mark) for mark, span in spans.items() if span.start == start),
             figures=tuple(links.figure(no, key, page) for no, key in named),
         )
+
+
+def _rows(stretches: Iterable[Stretch]) -> list[Row]:
+    """Return a workbook's rows; lines without text are none."""
+    lines: list[list[list[Stretch]]] = [[[]]]
+    for stretch in stretches:
+        if stretch.text == "\t":
+            lines[-1].append([])
+        elif stretch.text == "\n":
+            lines.append([[]])
+        else:
+            lines[-1][-1].append(stretch)
+    filled = [line for line in lines if any(each.text.strip() for cell in line for each in cell)]
+    width = max(map(len, filled), default=0)
+    return [Row(tuple(map(tuple, line)), width - len(line) + 1) for line in filled]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from livelihood.assessment import TaskProgress
 from livelihood.contexts.bars import TaskBar, task_bar
 from livelihood.contexts.contact import ContactFact, whom_to_ask
+from livelihood.contexts.corrections import WITHDRAWN, correction_evidence, correction_lines
 from livelihood.contexts.evidence import figure_evidence, only_document
 from livelihood.contexts.frame import Frame, article, way_below_year, year_sidebar
 from livelihood.contexts.indicator import (
@@ -16,11 +18,12 @@ from livelihood.contexts.indicator import (
     IndicatorView,
     check_notes,
     indicator_view,
+    with_shared_checks,
     with_shared_facts,
 )
 from livelihood.contexts.links import Evidence, Link, YearLinks, task_title
 from livelihood.contexts.peers import Peers, SameTasks
-from livelihood.model import Official, ProgressText
+from livelihood.model import Official, ProgressText, Task
 from livelihood.progress import Reading
 from livelihood.provenance import figure_anchor
 from livelihood.rounding import percent_text
@@ -37,16 +40,23 @@ class UnitGroup:
 
 @dataclass(frozen=True)
 class OfficialView:
-    """Someone who leads or answers; ``unit`` is "" where the document names none."""
+    """Someone who leads or answers; ``unit`` is "" where the document names none.
+
+    ``others`` held the post before or hold it after; ``name`` is "" where nobody is known to hold it now.
+    """
 
     role: str
     unit: str
     name: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ExtraView:
-    """A number that a report gives without a target; ``prior_year`` marks one that isn't this year's."""
+    """A number that a report gives without a target; ``prior_year`` marks one that isn't this year's.
+
+    ``corrections`` say what it was before, and which were withdrawn; ``said`` is "已撤回" where nothing is left.
+    """
 
     anchor: str
     name: str
@@ -56,6 +66,7 @@ class ExtraView:
     evidence: tuple[Evidence, ...]
     notes: tuple[str, ...]
     checks: tuple[CheckNote, ...]
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,8 +89,8 @@ class ReportView:
 class TaskPage:
     """Everything on a task's page.
 
-    ``silence`` says why there is no progress, "" if there is some; ``shared`` are the dates of all promises;
-    ``only_document`` is the document that every sentence on the page stands in, None where there are several.
+    ``silence`` says why there is no progress, "" if there is some; ``shared`` are the dates of all promises and
+    ``shared_checks`` what doesn't fit in all of them; ``only_document`` is the document that every sentence on the page stands in, None where there are several.
     """
 
     frame: Frame
@@ -93,6 +104,7 @@ class TaskPage:
     officials: tuple[OfficialView, ...]
     contact: tuple[ContactFact, ...]
     shared: tuple[Fact, ...]
+    shared_checks: tuple[CheckNote, ...]
     indicators: tuple[IndicatorView, ...]
     only_document: Link | None
     extras: tuple[ExtraView, ...]
@@ -108,10 +120,11 @@ def task_page(progress: TaskProgress, links: YearLinks, same: SameTasks) -> Task
     url = links.task_url(task.no)
     title = task_title(task)
     views = tuple(indicator_view(indicator, links, url) for indicator in progress.indicators)
-    extras = tuple(_extra(extra, progress, links, url) for extra in progress.extras)
+    extras = tuple(_extra(extra, progress, links, url) for extra in _extras(progress))
     sentences = [each for view in views for each in view.evidence]
     sentences += [each for extra in extras for each in extra.evidence]
-    shared, indicators = with_shared_facts(views)
+    shared, undated = with_shared_facts(views)
+    shared_checks, indicators = with_shared_checks(undated)
     return TaskPage(
         frame=Frame(
             url,
@@ -134,9 +147,10 @@ def task_page(progress: TaskProgress, links: YearLinks, same: SameTasks) -> Task
             UnitGroup("牵头单位", tuple(links.unit(name, url) for name in task.lead)),
             UnitGroup("责任单位", tuple(links.unit(name, url) for name in task.responsible)),
         ),
-        officials=tuple(official_view(official) for official in task.officials),
+        officials=tuple(_officials(task, year.officials_day)),
         contact=whom_to_ask(links.county),
         shared=shared,
+        shared_checks=shared_checks,
         indicators=indicators,
         only_document=only_document(sentences),
         extras=extras,
@@ -157,23 +171,54 @@ def _share(progress: TaskProgress, links: YearLinks) -> str:
     return f"{links.county.name} · {progress.task.title}：{progress.standing.words()}"
 
 
-def official_view(official: Official) -> OfficialView:
-    """Return an official as shown; the name is already as it may be published."""
-    return OfficialView(official.role, official.unit or "", official.name)
+def _officials(task: Task, on: date) -> Iterator[OfficialView]:
+    """Yield who holds each post on the day ``on``, with those before and after; names are as they may be published."""
+    posts: dict[tuple[str, str], list[Official]] = {}
+    for official in task.officials:
+        posts.setdefault((official.role, official.unit or ""), []).append(official)
+    shown: set[tuple[str, str]] = set()
+    for official in task.officials:
+        post = (official.role, official.unit or "")
+        is_first, now = post not in shown, official.is_in_office(on)
+        if now or (is_first and not any(each.is_in_office(on) for each in posts[post])):
+            others = _before_and_after(posts[post], on) if is_first else ()
+            yield OfficialView(*post, official.name if now else "", others)
+            shown.add(post)
+
+
+def _before_and_after(officials: Iterable[Official], on: date) -> tuple[str, ...]:
+    before = [each for each in officials if each.until and each.until < on]
+    after = [each for each in officials if each.since and each.since > on]
+    return (
+        *(f"此前：{each.name}（至{day(each.until)}）" for each in before if each.until),
+        *(f"此后：{each.name}（{day(each.since)}起）" for each in after if each.since),
+    )
+
+
+def _extras(progress: TaskProgress) -> list[Reading]:
+    """Return each figure without a target once: the latest that counts, or that was withdrawn where none does."""
+    last = {reading.figure.key: reading for reading in (*progress.withdrawn, *progress.extras)}
+    counted = {reading.figure.key for reading in progress.extras}
+    return [*progress.extras, *(reading for key, reading in last.items() if key not in counted)]
 
 
 def _extra(reading: Reading, progress: TaskProgress, links: YearLinks, page: str) -> ExtraView:
     figure = reading.figure
+    withdrawn = [each for each in progress.withdrawn if each.figure.key == figure.key]
+    corrected = withdrawn if reading.is_withdrawn else [reading, *withdrawn]
+    evidence = [] if reading.is_withdrawn else [*figure_evidence(reading, "出处", links, page)]
+    evidence += [sentence for each in withdrawn for sentence in correction_evidence(each, links, page)]
     return ExtraView(
         anchor=figure_anchor(progress.task.no, figure.key),
         name=figure.name or figure.key,
-        said=said(figure, reading.actual) or "",
+        said=WITHDRAWN if reading.is_withdrawn else said(figure, reading.actual) or "",
         # A report's date says nothing about when last year's number was reached.
         as_of="" if figure.prior_year and not figure.as_of else day(reading.as_of),
         prior_year=figure.prior_year,
-        evidence=tuple(figure_evidence(reading, "出处", links, page)),
+        evidence=tuple(evidence),
         notes=(figure.note,) if figure.note else (),
         checks=check_notes(tuple(check for check in progress.checks if check.key == figure.key)),
+        corrections=correction_lines(corrected),
     )
 
 

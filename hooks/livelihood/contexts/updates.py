@@ -96,13 +96,13 @@ def corrections_page(years: Sequence[YearLinks], updated: date) -> CorrectionsPa
     found = (
         (change, links)
         for change, links in newest_changes(years)
-        if change.targets or (change.report and change.report.correction)
+        if change.targets or change.corrected or (change.report and change.report.correction)
     )
     return CorrectionsPage(
         frame=Frame(
             url,
             "更正记录",
-            "通报更正过的数字和年中调整过的目标：原来是多少，改成了多少，为什么。",
+            "更正和撤回的数字，年中调整过的目标：原来是多少，改成了多少，为什么。",
             updated,
             way_to_province(),
         ),

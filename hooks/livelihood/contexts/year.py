@@ -84,7 +84,7 @@ def year_page(links: YearLinks) -> YearPage:
             scripts=("filters",),
             county=links.county,
         ),
-        plan_title=plan.title,
+        plan_title=plan.title or "各项实事",
         headline=headline,
         silence=links.silence(year.as_of_dates),
         standing=standing_view(year.standing),
@@ -139,10 +139,9 @@ def _leaders(links: YearLinks) -> Iterable[LeaderRole]:
     """Yield the officials who are named in full, role by role, in the order in which the plan names them."""
     roles: dict[str, dict[str, list[NumberedTask]]] = {}
     for task in links.county_year.plan.tasks:
-        for official in task.officials:
-            if official.name in named_in_full(task):
-                tasks = roles.setdefault(official.role, {}).setdefault(official.name, [])
-                tasks.append(_numbered(task, links))
+        for official in named_in_full(links.county_year.in_office(task)):
+            tasks = roles.setdefault(official.role, {}).setdefault(official.name, [])
+            tasks.append(_numbered(task, links))
     for role, people in roles.items():
         yield LeaderRole(
             role, tuple(Leader(name, tuple(dict.fromkeys(tasks))) for name, tasks in people.items())

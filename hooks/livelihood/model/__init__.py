@@ -7,6 +7,7 @@ from livelihood.model.plan import Due, Indicator, Official, Per, Plan, Revision,
 from livelihood.model.report import (
     Correction,
     Figure,
+    FigureCorrection,
     FigurePart,
     Item,
     ProgressText,
@@ -15,7 +16,7 @@ from livelihood.model.report import (
     TaskReport,
 )
 from livelihood.model.scheme import Measure, Scheme, SchemeTask
-from livelihood.model.source import NotIndicator, Source, SourceFile, SourcePart
+from livelihood.model.source import NotIndicator, Original, Source, SourceFile, SourcePart
 from livelihood.model.synonyms import Synonym, SynonymFile
 from livelihood.model.unit import Unit, UnitFile
 
@@ -27,6 +28,7 @@ __all__ = [
     "CountyYear",
     "Due",
     "Figure",
+    "FigureCorrection",
     "FigurePart",
     "Indicator",
     "Item",
@@ -34,6 +36,7 @@ __all__ = [
     "Measure",
     "NotIndicator",
     "Official",
+    "Original",
     "Per",
     "Plan",
     "ProgressText",

@@ -23,9 +23,15 @@ from livelihood.quantity import Quantity, QuantityError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
 
 class Record(BaseModel):
-    """A mapping of a data file: immutable, without unknown keys, and aware of the file and line it stands on."""
+    """A mapping of a data file: immutable, without unknown keys, and aware of the file and line it stands on.
+
+    ``confirm`` says what of a drafted record a person must still decide. It is an error until it is gone, so nothing
+    that is published ever has one.
+    """
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
@@ -34,6 +40,8 @@ class Record(BaseModel):
     place: SkipJsonSchema[InstanceOf[Place]] = Field(
         default=NOWHERE, alias="@place", exclude=True, repr=False
     )
+
+    confirm: Text | None = Field(None, description="导入时拿不准的地方；核对原文件、改对后删去", repr=False)
 
     def spot(self, key: str | None = None, index: int | None = None) -> Spot:
         """Return where ``key`` (or its list item ``index``) stands; where the record begins if it isn't written."""
@@ -74,7 +82,6 @@ def _quantity(value: Any) -> Any:
         raise PydanticCustomError("quantity", "{reason}", {"reason": str(error)}) from error
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 Code = Annotated[
     str,
@@ -102,6 +109,11 @@ Amount = Annotated[
     ),
 ]
 Quote = Annotated[Text, Field(description="文件原句：一个分句，不超过 80 字，不含句号，含有所写的数字")]
+CellPlace = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^!]+![A-Z]{1,3}[1-9][0-9]*$"),
+    Field(description="工作簿里的单元格，如 进度!E7；引文是这一行的文字"),
+]
 NameDisplay = Literal["full", "surname", "post_only", "withheld"]
 Format = Annotated[
     Literal["1"],

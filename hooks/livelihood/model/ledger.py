@@ -9,7 +9,7 @@ from functools import cached_property
 
 from livelihood.documents import Document
 from livelihood.model.county import County
-from livelihood.model.plan import Plan
+from livelihood.model.plan import Official, Plan, Task
 from livelihood.model.report import Report
 from livelihood.model.scheme import Scheme
 from livelihood.model.source import Source
@@ -45,14 +45,26 @@ class CountyYear:
         return self.plan.start or date(self.year, 1, 1)
 
     @property
+    def officials_day(self) -> date:
+        """The day of which pages name the officials: the latest report's, else that of the plan's document."""
+        if self.reports:
+            return self.as_of(self.reports[-1])
+        return self.sources[self.plan.source].date or self.start
+
+    def in_office(self, task: Task) -> tuple[Official, ...]:
+        """Return who leads and answers for ``task`` on that day."""
+        return tuple(each for each in task.officials if each.is_in_office(self.officials_day))
+
+    @property
     def year_end(self) -> date:
         """31 December: when a promise without a due date of its own falls due."""
         return date(self.year, 12, 31)
 
     @property
     def recorded(self) -> date:
-        """The latest day on which a document was added: the update time of the county-year's pages."""
-        return max(source.recorded for source in self.sources.values())
+        """The latest day on which a document was added or a figure corrected: the update time of its pages."""
+        corrected = (each.date for report in self.reports for each in report.corrections)
+        return max((*(source.recorded for source in self.sources.values()), *corrected))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -65,12 +66,21 @@ class Indicator(Record):
 
 
 class Official(Record):
-    """Someone who leads or answers. ``unit`` only where the document gives it."""
+    """Someone who leads or answers. ``unit`` only where the document gives it.
+
+    ``since`` and ``until`` are the first and the last day in office, where somebody took over during the year.
+    """
 
     role: Text
     unit: Text | None = None
     name: Text
+    since: Day | None = Field(None, description="任职的第一天；年初就在任的不写")
+    until: Day | None = Field(None, description="任职的最后一天；仍在任的不写")
     name_display: NameDisplay | None = None
+
+    def is_in_office(self, day: date) -> bool:
+        """Tell whether this is who holds the post on ``day``."""
+        return (self.since or date.min) <= day <= (self.until or date.max)
 
 
 class Task(Record):
@@ -107,7 +117,7 @@ class Revision(Record):
 class Plan(DataFile):
     """A county-year's promises."""
 
-    title: Text
+    title: Text | None = Field(None, description="方案名称，照文件写；文件没有写的就不写")
     scheme: Id
     source: Id
     start: Day | None = Field(None, description="时间进度从哪一天算起；不写就是 1 月 1 日")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from livelihood.model.base import Amount, DataFile, Day, Id, Moment, Quote, Record, Text
+from livelihood.model.base import Amount, CellPlace, DataFile, Day, Id, Moment, Quote, Record, Text
 from livelihood.quantity import Quantity
 
 RESULT_FIELDS = ("value", "numerator", "parts", "by_stage", "items", "stage", "words", "unavailable")
@@ -74,6 +74,7 @@ class Figure(Record):
     stated: Stated | None = None
     restated_target: Amount | None = Field(None, description="通报里重述的目标，与方案核对")
     quote: Quote | None = None
+    cell: CellPlace | None = None
     denominator_quote: Quote | None = None
     part: Text | None = None
     counts_as: Text | None = Field(None, description="允许与目标比较的单位，须写 note")
@@ -125,16 +126,57 @@ class Correction(Record):
     date: Day | None = None
 
 
+class FigureCorrection(Record):
+    """What a figure of the report turned out to be, or that it was withdrawn. The figure itself stays as it was written.
+
+    ``date`` is the day on which it is corrected here: from then on the corrected number counts.
+    """
+
+    no: int = Field(ge=1, le=99)
+    indicator: Id = Field(description="目标的 id；没有目标的数写它自己的 id")
+    old: Text = Field(description="通报里的数，照 figures 里写的")
+    new: Amount | None = Field(None, description="更正后的数；撤回的不写")
+    withdrawn: bool = Field(False, description="是否撤回；撤回的数当作没有通报过")
+    reason: Text = Field(description="为什么更正，会公开")
+    date: Day = Field(description="在本站更正的日期，从这一天起按更正后的数计算")
+    source: Id | None = Field(None, description="依据的文件")
+    quote: Quote | None = None
+    part: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> Self:
+        if self.withdrawn == (self.new is not None):
+            what = "又写了 new，又写了 withdrawn" if self.withdrawn else "没有写更正后的数"
+            raise PydanticCustomError("one_outcome", "{what}", {"what": what})
+        if (self.source is None) != (self.quote is None):
+            what = "写了 quote，没有写 source" if self.source is None else "写了 source，没有写 quote"
+            raise PydanticCustomError("half_source", "{what}", {"what": what})
+        return self
+
+
 class Report(DataFile):
-    """One progress notice. History is the set of a county-year's reports."""
+    """One progress notice. History is the set of a county-year's reports.
+
+    ``correction`` says why its figures are lower than an earlier report's; ``corrections`` are of its own figures.
+    """
 
     source: Id
     as_of: Day | None = Field(None, description="数据截止日期；不写就是文件的成文日期")
     final: bool = Field(False, description="是否全年结果")
     correction: Correction | None = None
+    corrections: tuple[FigureCorrection, ...] = ()
     publish_at: Moment | None = None
     tasks: tuple[TaskReport, ...] = Field(min_length=1)
 
     def task(self, no: int) -> TaskReport | None:
         """Return what the report says about the task with this number, or None."""
         return next((task for task in self.tasks if task.no == no), None)
+
+    def corrections_of(self, no: int, key: str) -> tuple[FigureCorrection, ...]:
+        """Return the corrections of the figure ``key`` of the task ``no``, the earliest first."""
+        found = (each for each in self.corrections if (each.no, each.indicator) == (no, key))
+        return tuple(sorted(found, key=lambda correction: correction.date))
+
+    def is_same(self, other: Report) -> bool:
+        """Tell whether this is the report that ``other`` is too, perhaps with other corrections."""
+        return (self.source, self.as_of, self.place) == (other.source, other.as_of, other.place)

@@ -26,11 +26,19 @@ class NotIndicator(Record):
     part: Text | None = Field(None, description="只指某一部分时写它的名称")
 
 
+class Original(Record):
+    """The file that an office sent, from which the text was taken. It is kept as evidence and never published."""
+
+    file: Text = Field(description="sources/ 下的文件名，如 notice.docx")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="原件的 SHA-256 校验值，64 位")
+
+
 class Source(Record):
     """An official document. Title, issuer, number and date are absent where the scan lacks them."""
 
     id: Id
     file: Text = Field(description="sources/ 下的文件名")
+    original: Original | None = Field(None, description="收到的原件（Word、Excel 或文本），只存档，不公开")
     kind: Literal["plan", "progress", "final", "workbook"]
     title: Text | None = Field(None, description="文件标题")
     issuer: Text | None = Field(None, description="发文机关")
@@ -40,6 +48,11 @@ class Source(Record):
     publish_at: Moment | None = Field(None, description="在这一时刻之前不公开")
     parts: tuple[SourcePart, ...] = Field(min_length=1)
     not_indicators: tuple[NotIndicator, ...] = ()
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether figures stand in cells: a quote is then a row's text, its cells one after the other."""
+        return self.kind == "workbook"
 
 
 class SourceFile(DataFile):

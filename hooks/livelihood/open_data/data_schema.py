@@ -44,7 +44,7 @@ _COUNTY = (
 )
 _YEAR = (
     _BY_NAME["year"],
-    Column("title", "string", "名称", "这一年民生实事的名称", True),
+    Column("title", "string", "名称", "这一年方案的名称；文件没有写的为空"),
     _BY_NAME["scheme"],
     Column("start", "date", "起算日", "时间进度从这一天算起", True),
     Column("updated", "date", "更新日期", "最近一份文件收录到本站的日期", True),
@@ -79,6 +79,7 @@ _DETAILS = (
     Column("scope", "list", "规模", "所涉及的规模，照原文"),
     Column("set_by", "string", "由谁下达", "文件写明的下达者"),
     Column("note", "string", "说明", "本站公开的取舍说明"),
+    Column("correction", "string", "更正说明", "进展数何时更正、原来是多少、为什么；没有更正的为空"),
 )
 _PART = (
     Column("name", "string", "部分名称", "目标所分的部分", True),
@@ -97,6 +98,13 @@ _REVISION = (
     Column("reason", "string", "调整原因", "为什么调整", True),
     Column("source", "string", "调整出处", "调整目标的文件的代号", True),
     Column("quote", "string", "调整原句", "文件里的原句", True),
+)
+_OFFICIAL = (
+    Column("role", "string", "身份", "责任人、分管领导等，照文件的说法", True),
+    Column("unit", "string", "所在单位", "照文件的写法；文件没有写的为空"),
+    Column("name", "string", "姓名", "只按公开的方式写，不全部公开的以〔略〕代替", True),
+    Column("since", "date", "任职第一天", "年初就在任的为空"),
+    Column("until", "date", "任职最后一天", "仍在任的为空"),
 )
 _CHECK = (
     Column("kind", "string", "种类", "核对说明的种类", True, _CHECKS),
@@ -146,6 +154,7 @@ def _task() -> Schema:
     )
     return _object(
         (_BY_NAME["task"], _BY_NAME["task_title"], *_nested(TASKS.columns)),
+        officials=_array(_object(_OFFICIAL), "责任人和分管领导等；不公开的人不列"),
         indicators=_array(promise, INDICATORS.description),
         figures=_array(_object(_nested(FIGURES.columns)), FIGURES.description),
         checks=_array(_object(_CHECK), "核对说明"),

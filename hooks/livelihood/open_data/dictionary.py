@@ -78,7 +78,8 @@ INDICATORS = Table(
             "actual_text",
             "string",
             "进展原文",
-            "文件里进展的写法；几个数合计的，是本站合计；由分子和分母算出的，是四舍五入到 1 位小数的百分数；"
+            "文件里进展的写法，更正过的是更正后的（见 figures.csv）；几个数合计的，是本站合计；"
+            "由分子和分母算出的，是四舍五入到 1 位小数的百分数；"
             "没有可比数字的，是阶段、文字进展或无法统计的原因",
         ),
         Column("numerator", "number", "分子", "比率的分子"),
@@ -163,7 +164,7 @@ FIGURES = Table(
             "number",
             "数",
             "以 unit 为单位的数；由分子和分母算出的比率以百分数计，四舍五入到 6 位小数；"
-            "按阶段分列的取最后一个阶段；区间取下限",
+            "按阶段分列的取最后一个阶段；区间取下限；更正过的是更正后的数，撤回的为空",
         ),
         Column(
             "value_text",
@@ -185,8 +186,14 @@ FIGURES = Table(
         ),
         Column("stated_quote", "string", "自称比例的原句", "自称的比例不在原句里时，它所在的那一句"),
         Column("restated_target", "string", "通报重述的目标", "通报里重述的目标，照原文"),
+        Column("original_text", "string", "更正前的原文", "更正过或撤回的数，通报原来的写法；没有更正的为空"),
+        Column("withdrawn", "boolean", "是否撤回", "true 是已撤回的数，当作没有通报过", True),
+        Column("correction", "string", "更正说明", "何时更正或撤回、为什么；没有更正的为空"),
         Column("counts_as", "string", "按什么单位比较", "与目标单位不同时，按哪个单位与目标比较"),
-        Column("quote", "string", "原句", "文件里的原句；有几句的以全角分号隔开"),
+        Column(
+            "quote", "string", "原句", "文件里的原句；有几句的以全角分号隔开；出自工作簿的，是那一行的文字"
+        ),
+        Column("cell", "string", "单元格", "出自工作簿的数在哪个单元格，如 进度!E7；其他的为空"),
         Column("note", "string", "说明", "本站公开的取舍说明"),
         Column("final", "boolean", "是否全年结果", "true 是全年结果的通报", True),
         Column("url", "string", "网址", "说明这个数的网页位置，从网站根目录算起", True),

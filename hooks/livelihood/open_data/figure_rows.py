@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from livelihood.assessment import YearProgress
-from livelihood.model import Figure, Indicator, Report, Task
+from livelihood.model import Figure, FigureCorrection, Indicator, Report, Task
 from livelihood.open_data.dictionary import FIGURES
 from livelihood.open_data.tables import Cell, Row
 from livelihood.open_data.values import (
+    correction_text,
     exact_number,
     figure_url,
     number_of,
@@ -39,11 +40,13 @@ def figure_rows(year: YearProgress) -> Iterator[Row]:
 
 
 def _figure_rows(
-    year: YearProgress, report: Report, task: Task | None, no: int, figure: Figure
+    year: YearProgress, report: Report, task: Task | None, no: int, written: Figure
 ) -> Iterator[Row]:
-    indicator = task.indicator(figure.indicator) if task and figure.indicator else None
-    reading = read(figure, indicator, report, year.county_year)
-    number = _written(figure, indicator)
+    indicator = task.indicator(written.indicator) if task and written.indicator else None
+    corrections = report.corrections_of(no, written.key)
+    reading = read(written, indicator, report, year.county_year, corrections)
+    figure, is_withdrawn = reading.figure, reading.is_withdrawn
+    number = None if is_withdrawn else _written(figure, indicator)
     common: dict[str, Cell] = {
         **dict.fromkeys(FIGURES.names),
         **where(year, no),
@@ -55,32 +58,44 @@ def _figure_rows(
         "form": _form(figure),
         # A report's date says nothing about when last year's number was reached.
         "as_of": figure.as_of if figure.prior_year else reading.as_of,
+        "withdrawn": is_withdrawn,
+        "correction": correction_text(corrections),
         "final": report.final,
         "url": figure_url(year, no, figure.key),
     }
     yield common | {
         "component": "figure",
+        "original_text": _original_text(corrections),
         "qualifier": said_qualifier(number),
         "unit": "%" if figure.numerator is not None else number.unit if number else None,
         "value": number_of(reading.actual),
-        "value_text": said(figure, reading.actual),
-        "numerator": exact_number(figure.numerator),
-        "denominator": exact_number(figure.denominator),
-        "stage": figure.stage,
+        "value_text": None if is_withdrawn else said(figure, reading.actual),
+        "numerator": None if is_withdrawn else exact_number(figure.numerator),
+        "denominator": None if is_withdrawn else exact_number(figure.denominator),
+        "stage": None if is_withdrawn else figure.stage,
         "stated_text": figure.stated.text.text if figure.stated else None,
         "stated_of": figure.stated.of if figure.stated else None,
         "stated_quote": figure.stated.quote if figure.stated else None,
         "restated_target": figure.restated_target.text if figure.restated_target else None,
         "counts_as": figure.counts_as,
         "quote": quotes(figure),
+        "cell": figure.cell,
         "note": figure.note,
     }
+    # Of a figure that was withdrawn, no part counts either.
+    if is_withdrawn:
+        return
     for part in figure.parts:
         yield common | _component("part", part.name, part.quote) | _number(part.value)
     for stage, quantity in figure.by_stage.items():
         yield common | _component("stage", stage, figure.quote) | _number(quantity) | {"stage": stage}
     for item in figure.items:
         yield common | _component("item", item.name, item.quote or figure.quote) | {"stage": item.stage}
+
+
+def _original_text(corrections: Sequence[FigureCorrection]) -> str | None:
+    """Return what the document has; of several corrections the first tells."""
+    return corrections[0].old if corrections else None
 
 
 def _component(kind: str, name: str, quote: str | None) -> dict[str, Cell]:

@@ -13,7 +13,7 @@ from livelihood.open_data.exact_json import Json
 from livelihood.open_data.figure_rows import figure_rows
 from livelihood.open_data.rows import indicator_rows, task_rows
 from livelihood.open_data.tables import Row
-from livelihood.open_data.values import exact_number, number_of, rounded
+from livelihood.open_data.values import correction_text, exact_number, number_of, rounded
 from livelihood.site import Site
 
 FORMAT = 1
@@ -120,6 +120,16 @@ def _task(
         "task": progress.task.no,
         "task_title": progress.task.title,
         **_without_place(row),
+        "officials": [
+            {
+                "role": each.role,
+                "unit": each.unit,
+                "name": each.name,
+                "since": each.since,
+                "until": each.until,
+            }
+            for each in progress.task.officials
+        ],
         "indicators": [_without_place(promise) | _details(each, plan) for each, promise in pairs],
         "figures": [_without_place(figure) for figure in figures],
         "checks": [
@@ -149,6 +159,7 @@ def _details(progress: IndicatorProgress, plan: Plan) -> dict[str, Json]:
         "scope": [quantity.text for quantity in indicator.scope],
         "set_by": indicator.set_by,
         "note": indicator.note,
+        "correction": correction_text(progress.reading.corrections) if progress.reading else None,
         "parts": [
             {
                 "name": each.part.name,

@@ -13,7 +13,17 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from livelihood.model import County, Figure, Plan, Report, Scheme, SourceFile, SynonymFile, UnitFile
+from livelihood.model import (
+    County,
+    Figure,
+    FigureCorrection,
+    Plan,
+    Report,
+    Scheme,
+    SourceFile,
+    SynonymFile,
+    UnitFile,
+)
 from livelihood.model.base import DataFile
 from livelihood.model.report import RESULT_FIELDS
 
@@ -45,8 +55,9 @@ def data_file_schema(model: type[DataFile], title: str) -> dict[str, Any]:
         # A model's title and docstring speak to developers.
         record.pop("title", None)
         record.pop("description", None)
-    if Figure.__name__ in definitions:
-        definitions[Figure.__name__] |= _figure_rules()
+    for record, rules in ((Figure, _figure_rules()), (FigureCorrection, _correction_rules())):
+        if record.__name__ in definitions:
+            definitions[record.__name__] |= rules
     return {"$schema": DIALECT, "title": title, **schema}
 
 
@@ -59,6 +70,16 @@ def _figure_rules() -> dict[str, Any]:
         "then": {"required": ["id", "name"], "not": {"required": ["indicator"]}},
         "else": {"required": ["indicator"], "not": {"required": ["id", "name"]}},
         "anyOf": [{"required": ["quote"]}, {"required": ["parts"]}],
+    }
+
+
+def _correction_rules() -> dict[str, Any]:
+    """Return what the model checks of a correction as a whole: one outcome, and a document with its sentence."""
+    return {
+        "if": {"properties": {"withdrawn": {"const": True}}, "required": ["withdrawn"]},
+        "then": {"not": {"required": ["new"]}},
+        "else": {"required": ["new"]},
+        "dependentRequired": {"source": ["quote"], "quote": ["source"]},
     }
 
 

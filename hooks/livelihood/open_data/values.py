@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from livelihood import routes
 from livelihood.assessment import YearProgress
-from livelihood.model import Figure
+from livelihood.model import Figure, FigureCorrection
 from livelihood.open_data.tables import LIST_SEPARATOR, Row
 from livelihood.plain_text import comparable
 from livelihood.progress import Actual
@@ -63,6 +64,16 @@ def quotes(figure: Figure) -> str:
     """Return every sentence that the figure's numbers are taken from, each once."""
     found = (figure.quote, figure.denominator_quote, *(part.quote for part in figure.parts))
     return LIST_SEPARATOR.join(dict.fromkeys(quote for quote in found if quote))
+
+
+def correction_text(corrections: Sequence[FigureCorrection]) -> str | None:
+    """Return what was corrected or withdrawn, when and why; None where nothing was."""
+    told = (
+        f"{each.date}{'撤回' if each.withdrawn else '更正'}：{each.old}"
+        f"{f'改为{each.new.text}' if each.new else ''}，原因：{each.reason}"
+        for each in corrections
+    )
+    return LIST_SEPARATOR.join(told) or None
 
 
 def figure_url(year: YearProgress, task_no: int, key: str) -> str:

@@ -68,7 +68,8 @@ def _place(links: YearLinks) -> Place:
 
 def _year(links: YearLinks) -> Record:
     tasks = tuple(task_title(task.task) for task in links.year.tasks)
-    people = (official.name for task in links.year.tasks for official in task.task.officials)
+    county_year = links.county_year
+    people = (each.name for task in county_year.plan.tasks for each in county_year.in_office(task))
     county = links.county
     return Record(
         kind="year",

@@ -50,11 +50,11 @@ def year_text(links: YearLinks) -> str:
     """Return what a county-year's page says."""
     year, county_year = links.year, links.county_year
     plan = county_year.plan
-    lines = [f"{links.title}民生实事", _whose(links), plan.title, year.standing.words()]
+    lines = [f"{links.title}民生实事", _whose(links), plan.title or "", year.standing.words()]
     lines += [links.silence(year.as_of_dates)]
     lines += [f"{task_title(task.task)}：{task.standing.words()}" for task in year.tasks]
     lines += [name for task in plan.tasks for name in (*task.lead, *task.responsible)]
-    lines += [f"{each.role}：{each.name}" for task in plan.tasks for each in task.officials]
+    lines += [f"{each.role}：{each.name}" for task in plan.tasks for each in county_year.in_office(task)]
     lines += [f"{check.kind.label}：{check.statement}" for check in year.checks]
     for source in county_year.sources.values():
         lines += [links.document_title(source.id), *document_facts(source)]

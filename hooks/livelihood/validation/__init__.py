@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from livelihood.model import Ledger
 from livelihood.problems import Problems
+from livelihood.validation.cells import check_cells
+from livelihood.validation.corrections import check_corrections
 from livelihood.validation.coverage import check_coverage
 from livelihood.validation.dates import check_dates
 from livelihood.validation.figures import check_figures
@@ -22,10 +24,12 @@ _COUNTY_YEAR_RULES = (
     check_county_year_identity,
     check_targets,
     check_figures,
+    check_corrections,
     check_history,
     check_dates,
     check_verbatim,
     check_quotes,
+    check_cells,
     check_coverage,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from livelihood.model import CountyYear, Report
+from livelihood.model import CountyYear, Report, Task
 from livelihood.problems import Problems
 
 
@@ -15,6 +15,8 @@ def check_dates(county_year: CountyYear, problems: Problems) -> None:
         if source.date and source.recorded < source.date:
             what = f"收录日期 {source.recorded} 早于成文日期 {source.date}"
             problems.add("date-order", source.spot("recorded"), what, expected="先成文，后收录")
+    for task in county_year.plan.tasks:
+        _check_officials(task, problems)
     seen: dict[date, Report] = {}
     previous: tuple[date, Report] | None = None
     for report in county_year.reports:
@@ -70,3 +72,23 @@ def _check_figures(county_year: CountyYear, report: Report, problems: Problems) 
                 )
                 expected = "是本年的数；往年的数写 prior_year: true" if early else "先有数据，后收录"
                 problems.add("date-order", figure.spot("as_of"), what, expected=expected)
+
+
+def _check_officials(task: Task, problems: Problems) -> None:
+    """Nobody leaves before taking office, and whoever takes over does so after the other has left.
+
+    Several may hold a post at once: only of those with dates it is said when they do.
+    """
+    dated = [official for official in task.officials if official.since or official.until]
+    for at, official in enumerate(dated):
+        since, until = official.since or date.min, official.until or date.max
+        if since > until:
+            what = f"{official.name}的任职第一天 {official.since} 晚于最后一天 {official.until}"
+            problems.add("date-order", official.spot("since"), what, expected="先任职，后离任")
+            continue
+        for other in dated[:at]:
+            is_same_post = (other.role, other.unit) == (official.role, official.unit)
+            if is_same_post and since <= (other.until or date.max) and (other.since or date.min) <= until:
+                what = f"{official.name}和{other.name}同一职务（{official.role}）的任期重叠"
+                expected = "后任的 since 晚于前任的 until"
+                problems.add("date-order", official.spot(), what, expected=expected)

@@ -9,7 +9,9 @@ from livelihood.places import Spot
 from livelihood.problems import Problem, Problems
 
 # After these, everything that the file says is known all the same.
-_NOTHING_LOST = frozenset({"orphan-file", "bad-file-name", "duplicate-id", "private-number"})
+_NOTHING_LOST = frozenset({
+    "orphan-file", "bad-file-name", "original-changed", "duplicate-id", "private-number", "unconfirmed",
+})  # fmt: skip
 # What may be missing, or seem unused, where something wasn't read.
 _OF_UNITS = frozenset({"unknown-unit"})
 _OF_SCHEMES = frozenset({"unknown-scheme", "unknown-scheme-task", "unknown-measure"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from livelihood.corrections import corrected
 from livelihood.model import CountyYear, Figure, Indicator
 from livelihood.places import Spot
 from livelihood.problems import Problems
@@ -32,7 +33,10 @@ def check_history(county_year: CountyYear, problems: Problems) -> None:
     for report in county_year.reports:
         for entry in report.tasks:
             task = county_year.plan.task(entry.no)
-            for figure in entry.figures:
+            for written in entry.figures:
+                figure = corrected(written, report.corrections_of(entry.no, written.key))
+                if figure is None:
+                    continue
                 indicator = task.indicator(figure.indicator) if task and figure.indicator else None
                 if indicator and _counts_up(indicator):
                     for name, mark in _marks(figure, indicator).items():

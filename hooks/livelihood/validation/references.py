@@ -34,12 +34,13 @@ def check_references(ledger: Ledger, county_year: CountyYear, problems: Problems
 
 
 def sources_in_use(county_year: CountyYear) -> set[str]:
-    """Return the ids of the documents that the plan, its revisions and the reports are taken from."""
+    """Return the ids of the documents that the plan, its revisions, the reports and their corrections rest on."""
     plan = county_year.plan
     return {
         plan.source,
         *(revision.source for revision in plan.revisions),
         *(report.source for report in county_year.reports),
+        *(each.source for report in county_year.reports for each in report.corrections if each.source),
     }
 
 
@@ -47,6 +48,9 @@ def _check_sources(county_year: CountyYear, problems: Problems) -> None:
     users: list[tuple[str, Record]] = [(county_year.plan.source, county_year.plan)]
     users += [(report.source, report) for report in county_year.reports]
     users += [(revision.source, revision) for revision in county_year.plan.revisions]
+    users += [
+        (each.source, each) for report in county_year.reports for each in report.corrections if each.source
+    ]
     for name, user in users:
         if name not in county_year.sources:
             known = "、".join(county_year.sources)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from livelihood.documents import Document
 from livelihood.model import CountyYear, Report, Source, SourcePart
+from livelihood.office.ordinals import ordinal
 from livelihood.places import Spot
 from livelihood.plain_text import comparable
 from livelihood.problems import Problems
@@ -21,10 +23,22 @@ def check_verbatim(county_year: CountyYear, problems: Problems) -> None:
     for source in county_year.sources.values():
         document = county_year.documents.get(source.id)
         if document:
-            _check_passages(document, source, _metadata(source), problems)
+            _check_passages(document, source, _metadata(source, document), problems)
     _check_against(county_year, county_year.plan.source, _promises(county_year), problems)
     for report in county_year.reports:
         _check_against(county_year, report.source, _report_passages(report), problems)
+    _check_successors(county_year, problems)
+
+
+def _check_successors(county_year: CountyYear, problems: Problems) -> None:
+    """Whoever took office during the year is named by one of the documents."""
+    if len(county_year.documents) < len(county_year.sources):
+        return
+    for official in (each for task in county_year.plan.tasks for each in task.officials if each.since):
+        for key, label in (("name", "姓名"), ("unit", "单位名称")):
+            text = getattr(official, key)
+            if text and not any(document.places(text) for document in county_year.documents.values()):
+                problems.add("not-in-source", official.spot(key), f"{label}“{text}”在已登记的文件里都找不到")
 
 
 def check_parts(county_year: CountyYear, problems: Problems) -> Mapping[str, Document]:
@@ -64,28 +78,44 @@ def _check_against(
         _check_passages(document, source, passages, problems)
 
 
-def _metadata(source: Source) -> Iterator[Passage]:
+def _metadata(source: Source, document: Document) -> Iterator[Passage]:
     for label, key in (("文件标题", "title"), ("发文机关", "issuer"), ("文号", "number")):
         text = getattr(source, key)
         if text:
             yield label, text, None, source.spot(key)
     if source.date:
-        written = f"{source.date.year}年{source.date.month}月{source.date.day}日"
+        in_digits, *in_characters = _written(source.date)
+        written = next((form for form in in_characters if document.places(form)), in_digits)
         yield "成文日期", written, None, source.spot("date")
+
+
+def _written(day: date) -> Iterator[str]:
+    """Yield the ways to write a date: 2022年7月1日, 二〇二二年七月一日 with each of the signs for zero."""
+    yield f"{day.year}年{day.month}月{day.day}日"
+    year, month, number = (
+        ordinal(day.year, "ideographDigital"),
+        ordinal(day.month, "chineseCounting"),
+        ordinal(day.day, "chineseCounting"),
+    )
+    for zero in "〇○零":
+        yield f"{year}年{month}月{number}日".replace("〇", zero)
 
 
 def _promises(county_year: CountyYear) -> Iterator[Passage]:
     plan = county_year.plan
-    yield "方案标题", plan.title, None, plan.spot("title")
+    if plan.title:
+        yield "方案标题", plan.title, None, plan.spot("title")
     for task in plan.tasks:
         yield "事项标题", task.title, None, task.spot("title")
         yield "承诺原文", task.commitment, None, task.spot("commitment")
         for key, label in (("lead", "牵头单位"), ("responsible", "责任单位")):
             yield from ((label, name, None, task.spot(key, at)) for at, name in enumerate(getattr(task, key)))
         for official in task.officials:
-            yield "姓名", official.name, None, official.spot("name")
-            if official.unit:
-                yield "单位名称", official.unit, None, official.spot("unit")
+            # Who took over later is named by a later document.
+            if official.since is None:
+                yield "姓名", official.name, None, official.spot("name")
+                if official.unit:
+                    yield "单位名称", official.unit, None, official.spot("unit")
         for indicator in task.indicators:
             if indicator.set_by:
                 yield "set_by", indicator.set_by, None, indicator.spot("set_by")
