@@ -1,6 +1,7 @@
 #!/bin/sh
-# The tests need Chromium, a font with Chinese characters, and Java for the HTML checker. Does nothing where they
-# are there; installs them where this is root on Debian; otherwise says what is missing, and fails.
+# The tests need Chromium, a font with Chinese characters, Java for the HTML checker, and LibreOffice to open the
+# documents that the project writes. Does nothing where they are there; installs them where this is root on Debian;
+# otherwise says what is missing, and fails.
 set -eu
 
 packages=
@@ -10,6 +11,7 @@ command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null 
 fonts=$(fc-list :lang=zh-cn family 2>/dev/null || true)
 [ -n "$fonts" ] || packages="$packages fontconfig fonts-noto-cjk"
 command -v java >/dev/null || packages="$packages default-jre-headless"
+command -v soffice >/dev/null || packages="$packages libreoffice-writer-nogui libreoffice-calc-nogui"
 [ -n "$packages" ] || exit 0
 
 system=unknown
@@ -36,6 +38,9 @@ fi
     esac
     case "$packages" in *jre*)
         echo '  - Java, for the HTML checker: no command "java" on the PATH' ;;
+    esac
+    case "$packages" in *libreoffice*)
+        echo '  - LibreOffice: no command "soffice" on the PATH' ;;
     esac
     case "$system" in
         debian) echo "Install them with: sudo apt-get update && sudo apt-get install$packages" ;;
