@@ -1,10 +1,11 @@
-"""The command line: ``livelihood check | new | build | synth``."""
+"""The command line: ``livelihood check | new | import | template | bulletin | build | diff | synth``."""
 
 from __future__ import annotations
 
 import os
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -18,8 +19,30 @@ from livelihood.problems import DataError, Problems, Severity, as_json
 from livelihood.scaffold import NewCounty, ScaffoldError, make
 from livelihood.site import check_data
 
+# What these need to read and write office files takes time that `check` need not wait for.
+_ELSEWHERE = {
+    "bulletin": ("livelihood.bulletin.command", "bulletin_command"),
+    "diff": ("livelihood.diffing.command", "diff"),
+    "template": ("livelihood.workbook.command", "template_command"),
+    "import": ("livelihood.importing.command", "import_command"),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands of this module, and those that are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, name = _ELSEWHERE[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="livelihood")
 def main() -> None:
     """民生实事公开：把县里的承诺和通报变成可查、可比、可核对的网站。"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from livelihood.documents import Document, NumberToken, Span
@@ -13,6 +14,7 @@ from livelihood.drafting.mention import Mention
 from livelihood.drafting.mentions import find_mentions
 from livelihood.drafting.roles import Role
 from livelihood.drafting.units import unit_at
+from livelihood.plain_text import comparable
 from livelihood.quantity import Quantity, QuantityError
 
 Reason = Literal["日期", "序号", "名称", "往年", "复述", "电话"]
@@ -32,13 +34,28 @@ _LASTS = re.compile(r"时间|时长|时限|用时|耗时|压缩|缩短|提速|�
 _WIDEST = 12
 
 
+@dataclass(frozen=True)
+class Restated:
+    """A promise that a document repeats: its text there, and as the plan, which is there already, has it."""
+
+    text: str
+    promised: str
+
+
 def draft_dismissals(
-    document: Document, indicators: Sequence[DraftIndicator], figures: Sequence[DraftFigure]
+    document: Document,
+    indicators: Sequence[DraftIndicator],
+    figures: Sequence[DraftFigure],
+    restated: Sequence[Restated] = (),
 ) -> tuple[DraftDismissal, ...]:
     """Return what says of every number that no target and no figure uses why it is neither.
 
-    Numbers that the rules can't place carry a doubt: a person decides whether they are figures.
+    Numbers that the rules can't place carry a doubt: a person decides whether they are figures. So do those of a
+    ``restated`` promise that the plan's own doesn't have.
     """
+    promises = [
+        (place, comparable(each.promised)) for each in restated for place in document.places(each.text)
+    ]
     used = _used(document, indicators, figures)
     passage = Passage(document.text)
     mentions = find_mentions(passage)
@@ -50,7 +67,8 @@ def draft_dismissals(
         if token.span in used or token.span in done:
             continue
         mention = next((each for each in mentions if _holds(each.core, token.span)), None)
-        reason, doubt = _reason(document, passage, token, mention, cores)
+        promise = next((text for place, text in promises if _holds(place, token.span)), None)
+        reason, doubt = _reason(document, passage, token, mention, cores, promise)
         text, part = _snippet(document, token, mention, used, reason)
         found.append(DraftDismissal(text, reason, part, (doubt,) if doubt else ()))
         for place in document.places(text, part):
@@ -102,9 +120,17 @@ def _cores(texts: Sequence[str]) -> list[str]:
 
 
 def _reason(
-    document: Document, passage: Passage, token: NumberToken, mention: Mention | None, cores: set[str]
+    document: Document,
+    passage: Passage,
+    token: NumberToken,
+    mention: Mention | None,
+    cores: set[str],
+    promise: str | None,
 ) -> tuple[Reason, str | None]:
-    """Return why the number is no figure, and a doubt where that is a guess."""
+    """Return why the number is no figure, and a doubt where that is a guess.
+
+    ``promise`` is the plan's text of the promise that the number stands in, where it stands in one.
+    """
     around = document.around(token.span, _WIDEST)
     if len(token.text) <= 2 and _opens_line(document, token) and not unit_at(passage.text, token.span.end):
         return "序号", None
@@ -119,12 +145,14 @@ def _reason(
         return "名称", f"“{mention.text}”是时长，请确认要不要收录"
     if mention.role is Role.TIME:
         return ("日期", None) if _looks_like_date(passage.text, token) else ("名称", None)
+    core = passage.text[slice(*mention.core)]
+    if promise is not None:
+        changed = f"这里重述的承诺写的是“{mention.text}”，方案的承诺里没有这个数，请核对目标有没有调整"
+        return "复述", None if core in promise else changed
     lead = passage.text[mention.clause.start : mention.span.start]
-    if _COMPARED.search(lead):
+    if any(words.search(lead) for words in (_COMPARED, _RISE, _PAST)):
         return "往年", None
-    if _RISE.search(lead) or _PAST.search(lead):
-        return "往年", None
-    if passage.text[slice(*mention.core)] in cores:
+    if core in cores:
         return "复述", None
     return "名称", f"“…{around}…”里的 {mention.text} 没有读成目标或进展，请确认它是什么数"
 

@@ -22,7 +22,7 @@ class DraftPart:
 class DraftSource:
     """What a document says of itself; None where it doesn't."""
 
-    kind: Literal["plan", "progress", "final"]
+    kind: Literal["plan", "progress", "final", "workbook"]
     title: str | None
     issuer: str | None
     number: str | None

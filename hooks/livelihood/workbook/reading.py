@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 from livelihood.clock import moment
 from livelihood.model import CountyYear
+from livelihood.office.file_kinds import kind_of, received
 from livelihood.workbook.complaints import Complaints
 from livelihood.workbook.grid import open_grid
 from livelihood.workbook.head import find_head, find_table
+from livelihood.workbook.layout import NOTES, PROGRESS, STAGES
 from livelihood.workbook.promise import promised
 from livelihood.workbook.rows import RowReader, WorkbookFigure
 
@@ -30,6 +35,19 @@ class WorkbookReport:
     issuer: str | None
     rows: tuple[WorkbookFigure, ...]
     text: str
+
+
+def is_template(path: Path) -> bool:
+    """Tell whether the file at ``path`` is a workbook that `livelihood template` wrote, by the names of its sheets."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        data = received(path)
+        kind_of(data, path.name)
+        names = set(load_workbook(BytesIO(data), read_only=True).sheetnames)
+    except Exception:  # noqa: BLE001 - whatever is wrong with the file is told when it is read
+        return False
+    return PROGRESS in names and bool(names & {NOTES, STAGES})
 
 
 def read_workbook(path: Path, county_year: CountyYear, *, today: date | None = None) -> WorkbookReport:
