@@ -59,9 +59,9 @@ def written(record: Mapping[str, Any], indent: int = 0) -> str:
     return "".join(f"{line}\n" for line in _mapping(record, _STEP * indent))
 
 
-def written_items(items: Iterable[Mapping[str, Any]], indent: int = 1) -> str:
-    """Return mappings as the items of a YAML list, ``indent`` steps in."""
-    return "".join(f"{line}\n" for item in items for line in _item(item, _STEP * indent))
+def written_items(items: Iterable[Mapping[str, Any]], margin: str = _STEP) -> str:
+    """Return mappings as the items of a YAML list that stand behind ``margin``."""
+    return "".join(f"{line}\n" for item in items for line in _item(item, margin))
 
 
 def _mapping(record: Mapping[str, Any], margin: str) -> Iterator[str]:

@@ -51,6 +51,10 @@ def extra_doubts(fact: Fact, promises: Sequence[Promised], settled: Collection[s
         doubts.append(
             f"“{shown}”像是“{alike.name}”的进展，但目标的单位是“{alike.target.unit}”，不能直接比较，请核对"
         )
+    rates = [each for each in promises if each.is_rate and each.id not in settled]
+    rate = next((each for each in rates if says_alike(fact, each)), None)
+    if rate and fact.sort is Sort.DONE and not fact.mention.is_percent:
+        doubts.append(f"“{shown}”可能是“{rate.name}”的分子或分母，原文没有写出比率，请核对")
     if fact.stated and fact.sort is Sort.DONE:
         doubts.append(f"“{fact.stated.mention.text}”是哪个目标的完成比例，请确认")
     if not fact.name or (fact.sort is Sort.DONE and not says_what(fact)):

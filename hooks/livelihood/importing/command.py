@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from livelihood.clock import moment
+from livelihood.importing.files import AdditionError
 from livelihood.importing.importing import ImportRefusedError, Mode, import_file
 from livelihood.office.problems import DocumentError
 from livelihood.options import CommandError, Moment, data_option
@@ -53,7 +54,7 @@ def import_command(
             click.echo(str(problem))
         notes = "".join(getattr(error, "__notes__", ()))
         raise CommandError(f"有 {len(error.problems)} 个问题，没有写入任何文件。{notes}") from error
-    except (ImportRefusedError, OSError) as error:
+    except (AdditionError, ImportRefusedError, OSError) as error:
         raise CommandError(str(error)) from error
     click.echo("写好了：", err=True)
     for path in written:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from livelihood.importing.drafts import Drafts
 from livelihood.importing.records import plan_record, report_record, scheme_record, source_record, unit_record
 from livelihood.model import County, CountyYear, Ledger, Scheme
@@ -16,6 +18,10 @@ from livelihood.yaml_writer import Short, written, written_items
 
 _QUOTED_TITLE = "《", "》"
 _ATTACHMENT = re.compile(r"^附件\s*\d*\s*[:：]\s*(\S.*)$", re.MULTILINE)
+
+
+class AdditionError(Exception):
+    """A file to which nothing can be added as it is written; ``str()`` says in Chinese what to do."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def files(
 ) -> dict[Path, bytes]:
     """Return what each file that the import writes or adds to holds afterwards.
 
-    ``recorded`` is the day on which the document is added.
+    ``recorded`` is the day on which the document is added. Raises AdditionError where a file can't be added to.
     """
     texts: dict[Path, str] = {}
     folder = home.year_folder
@@ -94,21 +100,34 @@ def files(
     return contents
 
 
-def _add(
-    texts: dict[Path, str],
-    path: Path,
-    key: str,
-    items: Sequence[Mapping[str, object]],
-) -> None:
-    """Add ``items`` to the list ``key``, the last one in the file; what stands there is kept as it is written."""
+def _add(texts: dict[Path, str], path: Path, key: str, items: Sequence[Mapping[str, object]]) -> None:
+    """Add ``items`` to the list ``key``, the last one in the file; what stands there is kept as it is written.
+
+    Raises AdditionError where nothing can be added below the list as it is written.
+    """
     if not items:
         return
+    before = f"format: 1\n{key}:\n"
     if path.exists():
-        before = path.read_text(encoding="utf-8-sig")
-        before = before.replace(f"\n{key}: []", f"\n{key}:")
-    else:
-        before = f"format: 1\n{key}:\n"
-    texts[path] = before.rstrip("\n") + "\n" + written_items(items)
+        before = path.read_text(encoding="utf-8-sig").rstrip("\n") + "\n"
+        before = re.sub(rf"^{key}: *\[ *\] *$", f"{key}:", before, flags=re.MULTILINE)
+    first = re.search(rf"^{key}:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<margin> *)- ", before, re.MULTILINE)
+    texts[path] = before + written_items(items, first["margin"] if first else "  ")
+    if _count(texts[path], key) != _count(before, key) + len(items):
+        raise AdditionError(
+            f"{path.as_posix()} 的写法特别，不知道新的一项该写在哪里。"
+            f"请把 {key} 移到文件最后，每项另起一行、以“- ”开头，再导入"
+        )
+
+
+def _count(text: str, key: str) -> int:
+    """Return how many items the list ``key`` has in the YAML ``text``; -1 where it can't be read."""
+    try:
+        content = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return -1
+    items = content.get(key) if isinstance(content, dict) else None
+    return len(items) if isinstance(items, list) else 0
 
 
 def _plan_title(drafts: Drafts, text: str) -> str | None:
