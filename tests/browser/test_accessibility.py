@@ -42,7 +42,7 @@ def test_no_violations(opened: Page, mode: str) -> None:
 
 # Every bar and drawing as a reader of the screen has it: what it is named, and what is said of its value. What is drawn
 # on a button beside its words, or marked as decoration, says nothing.
-BARS = """() => [...document.querySelectorAll('progress, meter, svg, img, [role=img], [role=progressbar], [role=meter]')]
+BARS = """() => [...document.querySelectorAll('progress, meter, svg, [role=img], [role=progressbar], [role=meter]')]
     .filter((bar) => bar.checkVisibility() && !bar.closest('[aria-hidden=true], a, button, label'))
     .map((bar) => [
         (bar.getAttribute('aria-labelledby') || '').split(' ')

@@ -17,10 +17,10 @@ from docx.text.paragraph import Paragraph
 
 from livelihood.bulletin import styles
 from livelihood.bulletin.content import Bulletin, Section
-from livelihood.bulletin.package import repacked
 from livelihood.bulletin.page import LANDSCAPE, PORTRAIT, lay_out, number_pages
 from livelihood.bulletin.styles import Look, apply_styles
 from livelihood.bulletin.table import add_table
+from livelihood.office.saving import repacked
 from livelihood.wording import day
 
 # What python-docx's blank document brings along and no notice needs.

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import datetime, time
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -15,12 +12,11 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from livelihood.bulletin.content import Bulletin
-from livelihood.bulletin.package import repacked
 from livelihood.bulletin.styles import FANGSONG, HEITI, WUHAO, XIAOBIAOSONG, XIAOSI
 from livelihood.bulletin.table import column_widths
+from livelihood.office.saving import workbook_bytes
 from livelihood.wording import day
 
 _TITLE_SIZE = 18
@@ -48,14 +44,9 @@ def xlsx_bytes(bulletin: Bulletin) -> bytes:
     sheet.title = "附件"
     _fill(sheet, bulletin)
     _set_up_print(sheet)
-    properties = workbook.properties
-    properties.title = bulletin.attachment.title
-    properties.creator = ""
-    properties.created = properties.modified = datetime.combine(bulletin.date, time())
-    written = BytesIO()
-    # Not workbook.save, which writes the present moment into the properties. The writer closes its archive.
-    ExcelWriter(workbook, ZipFile(written, "w")).save()
-    return repacked(written.getvalue())
+    workbook.properties.title = bulletin.attachment.title
+    workbook.properties.creator = ""
+    return workbook_bytes(workbook, bulletin.date)
 
 
 def _fill(sheet: Worksheet, bulletin: Bulletin) -> None:

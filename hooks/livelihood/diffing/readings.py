@@ -40,7 +40,9 @@ def with_readings(task: Row) -> dict[str, Any]:
 
 
 def _official(row: Row) -> str:
-    return " ".join(str(row[key]) for key in ("role", "unit", "name") if row.get(key))
+    who = [str(row[key]) for key in ("role", "unit", "name") if row.get(key)]
+    time = [f"{words}{row[key]}" for key, words in (("since", "自"), ("until", "至")) if row.get(key)]
+    return " ".join([*who, *time])
 
 
 def _figures(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:

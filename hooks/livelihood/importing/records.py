@@ -56,6 +56,7 @@ def plan_record(title: str | None, scheme: str, source: str, tasks: Sequence[Pla
     """Return a plan as plan.yml has it."""
     return {
         "format": 1,
+        "# read": f"由 livelihood import 从 sources/{source}.txt 读出。数和原句照文件，名称可以改得更明白。",
         "title": title,
         "scheme": scheme,
         "source": source,
@@ -105,6 +106,7 @@ def report_record(drafts: Drafts, tasks: Sequence[ReportedTask]) -> dict[str, An
     """Return a report as its file has it; its date stands there only where the document's own doesn't say it."""
     return {
         "format": 1,
+        "# read": f"由 livelihood import 从 sources/{drafts.source_id}.txt 读出。",
         "source": drafts.source_id,
         "as_of": drafts.as_of if drafts.as_of != drafts.source.date else None,
         "final": "true" if drafts.source.kind == "final" else None,
@@ -131,7 +133,9 @@ def _figure(figure: DraftFigure) -> dict[str, Any]:
     stated = None
     if figure.stated and figure.stated_of:
         stated = Short(text=figure.stated, of=figure.stated_of, quote=figure.stated_quote or "")
+    matched = figure.indicator and not figure.cell
     return {
+        "#": f"把握{figure.confidence}%：{figure.reason}" if matched else None,
         **dict(_identity(figure)),
         "value": figure.value,
         "numerator": figure.numerator,

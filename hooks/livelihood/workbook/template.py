@@ -9,12 +9,12 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from livelihood.model import CountyYear
+from livelihood.office.saving import workbook_bytes
 from livelihood.workbook.cell_checks import add_checks, write_stages
 from livelihood.workbook.example import EXAMPLE_TEXT, example_year
 from livelihood.workbook.layout import EXAMPLE, NOTES, PROGRESS, STAGES
 from livelihood.workbook.notes import NOTES_LINES
 from livelihood.workbook.promise import promised
-from livelihood.workbook.saving import workbook_bytes
 from livelihood.workbook.sheet import SheetText, draw, set_up_landscape
 
 
