@@ -18,6 +18,7 @@ from livelihood.options import CommandError, Moment, data_option
 from livelihood.problems import DataError, Problems, Severity, as_json
 from livelihood.scaffold import NewCounty, ScaffoldError, make
 from livelihood.site import check_data
+from livelihood.yaml_reader import PLACEHOLDER
 
 # What these need to read and write office files takes time that `check` need not wait for.
 _ELSEWHERE = {
@@ -94,7 +95,10 @@ def new(
         raise CommandError(str(error)) from error
     for path in written:
         click.echo(path.as_posix())
-    click.echo("填好标着“待填”的地方，再运行 livelihood check。", err=True)
+    if any(PLACEHOLDER in path.read_text(encoding="utf-8") for path in written):
+        click.echo("填好标着“待填”的地方，再运行 livelihood check。", err=True)
+    else:
+        click.echo("接着用 livelihood import 收进方案。", err=True)
 
 
 @main.command()

@@ -67,6 +67,33 @@ def test_a_notice_of_another_year(planned: Path, run: Import, tmp_path: Path) ->
     assert "文件的成文日期是2019-07-01，不像2025年的文件。请检查 --year" in told
 
 
+def test_a_plan_that_is_there_but_cannot_be_read(planned: Path, run: Import, tmp_path: Path) -> None:
+    """It would be taken for no plan, and overwritten."""
+    file = planned / "990103-shili" / "2025" / "plan.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "- broken: [", encoding="utf-8")
+    told = refused(run, planned, plan(tmp_path), *COUNTY, "--yes")
+
+    assert "plan.yml:" in told
+    assert "error yaml-syntax" in told
+    assert "里已有的数据有 1 个错误，请先改好" in told
+
+
+def test_a_year_that_waits_to_be_filled_in(empty: Path, run: Import, tmp_path: Path) -> None:
+    assert run("new", "990103", "2025", "--data", empty).exit_code == 0
+    told = refused(run, empty, plan(tmp_path), *COUNTY, "--yes")
+
+    assert "error placeholder" in told
+
+
+def test_a_file_that_is_there_is_not_overwritten(empty: Path, run: Import, tmp_path: Path) -> None:
+    scheme = empty / "schemes" / "xugou-2025.yml"
+    scheme.parent.mkdir()
+    scheme.write_text("format: 1\nid: [broken\n", encoding="utf-8")
+    told = refused(run, empty, plan(tmp_path), *COUNTY, "--draft")
+
+    assert "schemes/xugou-2025.yml 已经存在，不会覆盖" in told
+
+
 def test_what_is_no_document(empty: Path, run: Import, tmp_path: Path) -> None:
     file = tmp_path / "方案.doc"
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

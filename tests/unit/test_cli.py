@@ -153,3 +153,12 @@ def test_build_refuses_an_unreadable_time(data: Path) -> None:
 
     assert result.exit_code == 2
     assert "“tomorrow”不是时间" in result.stderr
+
+
+def test_new_says_what_comes_next(tmp_path: Path) -> None:
+    place = ("--prefecture", "平顶山市", "--province", "河南省")
+    known = livelihood("new", "410421-baofeng", "--name", "宝丰县", *place, "--data", str(tmp_path / "one"))
+    unknown = livelihood("new", "410421-baofeng", "--data", str(tmp_path / "two"))
+
+    assert known.stderr == "接着用 livelihood import 收进方案。\n"
+    assert unknown.stderr == "填好标着“待填”的地方，再运行 livelihood check。\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -13,8 +14,8 @@ from livelihood.importing.drafts import Decision, settled, uncertain
 from livelihood.importing.files import Home, files
 from livelihood.importing.reading import read_drafts, scheme_id
 from livelihood.importing.staging import Staged, staged, write
-from livelihood.loading import load
-from livelihood.problems import Problems, Severity
+from livelihood.problems import Severity
+from livelihood.site import check_data
 
 Mode = Literal["ask", "yes", "draft"]
 
@@ -46,20 +47,43 @@ def import_file(
     dialog.tell_result(outcome)
     _agree(mode, len(left), outcome)
     contents = files(home, drafts, received, scheme_id(home), now.date())
+    _check_free(contents, home)
     write(contents)
     return tuple(contents)
 
 
 def find_home(data: Path, code: str, year: int) -> Home:
-    """Return where the county-year's data is; raise ImportRefusedError where the county isn't there."""
-    ledger = load(data, Problems())
+    """Return where the county-year's data is.
+
+    Raises ImportRefusedError where the county isn't there, or where its data has errors: what can't be read can't be
+    matched with, and might be overwritten.
+    """
+    ledger, problems = check_data(data, only=(code,))
     record = next((each for each in ledger.counties if each.county.code == code), None)
     if record is None:
         raise ImportRefusedError(
             f"{data.as_posix()} 里没有代码为 {code} 的县。"
             f"请先新建：livelihood new {code}-拼音 --name 县名 --prefecture 地级市 --province 省"
         )
+    folder = (data / record.folder).as_posix()
+    # What an earlier draft left to be confirmed is no hindrance.
+    own = [each for each in problems.errors if each.path.startswith(folder) and each.code != "unconfirmed"]
+    if own:
+        told = "\n".join(str(each) for each in own)
+        raise ImportRefusedError(
+            f"{told}\n{folder} 里已有的数据有 {len(own)} 个错误，请先改好（livelihood check）再导入。"
+        )
     return Home(data, ledger, record.county, record.folder, year)
+
+
+def _check_free(contents: Mapping[Path, bytes], home: Home) -> None:
+    """Raise ImportRefusedError where a file would be overwritten; lists are only added to."""
+    added_to = {home.data / "units.yml", home.year_folder / "sources.yml"}
+    there = [path.as_posix() for path in contents if path not in added_to and path.exists()]
+    if there:
+        raise ImportRefusedError(
+            f"{'、'.join(there)} 已经存在，不会覆盖。请核对是不是已经导入过；确实不用的，先移走"
+        )
 
 
 def _agree(mode: Mode, left: int, outcome: Staged) -> None:
