@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from openpyxl import load_workbook
@@ -93,3 +94,21 @@ def test_the_guide_names_every_command(command: str) -> None:
     guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 
     assert f"livelihood {command}" in guide
+
+
+def test_the_guides_correction_fits(
+    empty: Path, run: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1751709600")  # 2025-07-05
+    for file in (plan(tmp_path), notice(tmp_path)):
+        assert run("import", file, *COUNTY, "--yes", "--data", empty).exit_code == 0
+    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    block = re.search(r"^    corrections:\n(?:    .*\n)+", guide, re.MULTILINE)
+    assert block
+    report = empty / "990103-shili" / "2025" / "reports" / "2025-07-01.yml"
+    report.write_text(report.read_text(encoding="utf-8") + dedent(block[0]), encoding="utf-8")
+
+    _, problems = check_data(empty)
+    assert [str(problem) for problem in problems.sorted()] == []
+    told = run("check", "--strict", "--data", empty)
+    assert told.exit_code == 0
