@@ -51,6 +51,22 @@ def test_a_month_that_may_or_may_not_be_included_is_doubtful() -> None:
     assert promise.doubts == ("期限“9月前”不知道含不含9月，这里写的是9月的最后一天",)
 
 
+def test_one_number_for_each_of_two_things() -> None:
+    found = promises("免费开展宫颈癌、乳腺癌筛查各1.1万人次。")
+
+    assert [(each.name, each.target, each.doubts) for each in found] == [
+        ("宫颈癌筛查", "1.1万人次", ()),
+        ("乳腺癌筛查", "1.1万人次", ()),
+    ]
+
+
+def test_one_number_for_things_that_cannot_be_told_apart() -> None:
+    found = promises("新建公园、改造广场各3个。")
+
+    assert found
+    assert all(each.doubts for each in found)
+
+
 def test_one_number_for_two_things_is_two_promises() -> None:
     found = promises("免费开展一次宫颈癌、乳腺癌筛查，各完成筛查1.4万人。")
     assert [(each.name, each.target) for each in found] == [

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from livelihood.clock import moment
+from livelihood.feeds import FeedSettings
 from livelihood.pages import markdown_pages, static_files
 from livelihood.site import check_data, load_site
 
@@ -92,7 +93,7 @@ def test_spoiled_files_are_told_never_raised(tmp_path: Path, spoil: Spoiler) -> 
         else:
             site = load_site(data, now=NOW)
             assert all(page.markdown for page in markdown_pages(site))
-            assert list(static_files(site))
+            assert list(static_files(site, FeedSettings()))
         file.write_text(whole, encoding="utf-8", newline="\n")
 
     assert stopped > ROUNDS // len(SPOILERS) // 4

@@ -34,6 +34,8 @@ def names_of(passage: Passage, mention: Mention) -> tuple[tuple[str, ...], int] 
         if ahead is None:
             return (), mention.clause.start
         return _parallel(passage.text[ahead.start : ahead.end]), ahead.start
+    if found := re.search(r"各(?:自|达到|达|为)?$", before):
+        return _parallel(before[: found.start()]), mention.clause.start
     found = re.search(r"(?:均|都)(?:已|要|应|须)?$", before)
     if found:
         return _rates(before[: found.start()]), mention.clause.start
