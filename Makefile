@@ -49,7 +49,7 @@ test: lint system-packages ## set up and run every test of the gate
 
 .PHONY: test-long
 test-long: $(VENV)/dev.stamp system-packages ## the tests that take longer than the gate allows
-	$(BIN)/python -m pytest -m long $(ARGS)
+	$(BIN)/python -m pytest -m "long or hypothesis" --hypothesis-profile long $(ARGS)
 
 .PHONY: bench
 bench: $(VENV)/dev.stamp ## the benchmarks

@@ -12,8 +12,10 @@ from tests.builds import INVENTED, build, configured
 # The fixtures of the browser are for all folders of tests: one Chromium for the whole run.
 pytest_plugins = ["tests.chromium"]
 
-# Enough to find mistakes, and never against the clock of a busy machine.
-settings.register_profile("gate", max_examples=200, deadline=None)
+# Never against the clock of a busy machine. The gate tries the same examples each time, so that a failure tells of
+# the change at hand; the long tests look further, and elsewhere each time.
+settings.register_profile("gate", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=1_000, deadline=None)
 settings.load_profile("gate")
 
 FURNITURE = {
