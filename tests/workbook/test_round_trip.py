@@ -135,10 +135,9 @@ def _news(promise: Promised, random: Random) -> tuple[dict[str, Any], tuple[str,
     if indicator.kind == "rate":
         whole = random.randint(100, 9000)
         return {"numerator": whole - 7, "denominator": whole}, (str(whole - 7), str(whole))
-    if random.random() < 1 / 5:
+    target = indicator.target
+    if target is None or random.random() < 1 / 5:
         return {"words": "正在组织验收"}, ("正在组织验收", None)
     # Twice the target is further than any report has come.
-    target = indicator.target
-    assert target is not None
     number = target.number() * 2 / (10_000 if target.multiplier else 1)
     return {"value": float(number)}, (f"{decimal_text(number)}{promise.unit}", None)

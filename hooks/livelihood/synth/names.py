@@ -8,9 +8,9 @@ from typing import NamedTuple
 # Rare first characters, so that hardly any name is that of a real place.
 _FIRST = (
     "岚lan 棠tang 砚yan 珂ke 芷zhi 苇wei 蓼liao 霁ji 澹dan 岫xiu 筠yun 枫feng 桐tong 椿chun 楠nan 槿jin "
-    "榆yu 梧wu 桂gui 柏bai 松song 荻di 菱ling 萍ping 荷he 兰lan 蕙hui 茗ming 葵kui 芦lu 莲lian 菁jing "
-    "鹭lu 雁yan 鹤he 鸥ou 鹊que 鹿lu 鲤li 鲈lu 云yun 霞xia 雪xue 露lu 虹hong 晴qing 暮mu 晨chen "
-    "玉yu 琼qiong 瑶yao 珠zhu 锦jin 绣xiu 墨mo 笔bi 书shu 琴qin 棋qi 画hua 茶cha 禾he 稻dao 麦mai"
+    "樱ying 梧wu 橘ju 柏bai 蘅heng 荻di 菱ling 萍ping 柚you 萱xuan 蕙hui 茗ming 葵kui 薇wei 莲lian 菁jing "
+    "鹭lu 鹃juan 鹂li 鸥ou 鹊que 鸢yuan 鲤li 鲈lu 霓ni 霜shuang 雪xue 露lu 虹hong 晴qing 暮mu 晨chen "
+    "琅lang 琼qiong 瑶yao 珠zhu 锦jin 绣xiu 墨mo 笔bi 书shu 琴qin 棋qi 画hua 茉mo 禾he 稻dao 麦mai"
 )
 _SECOND = (
     "川chuan 岭ling 浦pu 溪xi 原yuan 泽ze 陂bei 崖ya 汀ting 渚zhu 湾wan 洲zhou 塘tang 堤di 桥qiao 渡du "
@@ -46,11 +46,13 @@ def name(number: int) -> Name:
 
 
 def towns(random: Random, count: int) -> list[str]:
-    """Return the names of ``count`` towns, villages' towns and streets."""
-    found = (name(number).text for number in random.sample(range(NAMES), count))
-    return [text + random.choice(("镇", "乡", "街道")) for text in found]
+    """Return the names of ``count`` towns, none twice."""
+    return [name(number).text for number in random.sample(range(NAMES), count)]
 
 
-def person(random: Random) -> str:
-    """Return a person's name."""
-    return random.choice(_SURNAMES) + "".join(random.sample(_GIVEN, random.choice((1, 2, 2))))
+def people(random: Random, count: int) -> list[str]:
+    """Return the names of ``count`` people."""
+    return [
+        random.choice(_SURNAMES) + "".join(random.sample(_GIVEN, random.choice((1, 2, 2))))
+        for _ in range(count)
+    ]
