@@ -14,6 +14,8 @@ UPGRADE =
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# The generators that the benchmarks compare with; what they need stays out of .venv.
+PEERS := .cache/peers
 # Everything is named in the locks with its hash, so nothing is resolved and nothing is fetched to build with.
 INSTALL := $(PIP) install --no-deps --no-build-isolation
 CHECK = problems=$$($(BIN)/python -m pip check) || { \
@@ -52,12 +54,8 @@ test-long: $(VENV)/dev.stamp system-packages ## the tests that take longer than 
 	$(BIN)/python -m pytest -m "long or hypothesis" --hypothesis-profile long $(ARGS)
 
 .PHONY: bench
-bench: $(VENV)/dev.stamp ## the benchmarks
-	@if test -d tests/bench; then \
-		set -x; $(BIN)/python -m pytest tests/bench $(ARGS); \
-	else \
-		echo 'There are no benchmarks yet: they go into tests/bench/.'; \
-	fi
+bench: $(VENV)/site.stamp $(PEERS)/peers.stamp ## the benchmarks (ARGS="--counties 10,100": other sizes)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: screenshots
 screenshots: $(VENV)/dev.stamp system-packages ## the README's pictures, into screenshots/
@@ -76,11 +74,12 @@ lock: $(VENV)/home ## rewrite the locks (UPGRADE=1: newest versions)
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 		| $(COMPILE) --no-annotate --output-file requirements-build.txt -
 	$(COMPILE) --output-file requirements.txt pyproject.toml
-	$(COMPILE) --output-file requirements-dev.txt --constraint requirements.txt --group dev pyproject.toml
+	$(COMPILE) --output-file requirements-dev.txt --constraint requirements.txt --extra dask --group dev pyproject.toml
+	$(COMPILE) --output-file requirements-bench.txt --group bench
 
 .PHONY: clean
 clean: ## remove everything that make made, .venv too
-	rm -rf site $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site $(VENV) .cache build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	rm -rf hooks/livelihood_ledger.egg-info
 	find hooks tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -137,4 +136,12 @@ $(VENV)/dev.stamp: $(VENV)/site.stamp requirements-dev.txt
 	@echo 'Installing what the tests need (requirements-dev.txt)'
 	@$(INSTALL) --require-hashes -r requirements-dev.txt
 	@$(CHECK)
+	@touch $@
+
+# Below $(VENV)/home: made anew when the folder was moved, as .venv is.
+$(PEERS)/peers.stamp: $(VENV)/home requirements-build.txt requirements-bench.txt
+	@echo 'Installing what the benchmarks compare with (requirements-bench.txt)'
+	@$(BIN)/python -m venv --clear $(PEERS)
+	@$(subst $(BIN),$(PEERS)/bin,$(INSTALL)) --require-hashes -r requirements-build.txt
+	@$(subst $(BIN),$(PEERS)/bin,$(INSTALL)) --require-hashes -r requirements-bench.txt
 	@touch $@

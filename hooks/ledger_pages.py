@@ -38,5 +38,5 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the search beside the pages."""
-    _pages.write_search(config)
+    """Write sitemap and search beside the pages."""
+    _pages.finish(config)

@@ -32,6 +32,7 @@ def on_page_context(
         title=page.meta.get("title") or str(page.title),
         address=page.canonical_url or "",
         is_home=page.is_homepage,
+        titled="<h1" in (page.content or ""),
         link=lambda url: normalize_url(url, page),
     )
     return _furnished(context, facts, config)
@@ -47,6 +48,7 @@ def on_template_context(
         title=config.site_name,
         address="",
         is_home=False,
+        titled=True,
         link=lambda url: normalize_url(url, base=base),
     )
     return _furnished(context, facts, config)

@@ -49,7 +49,7 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "search/index.md": (
         {"title": "搜索", "updated": "2022-07-01", "searches": True, "search": {"exclude": True}},
-        render("search", search_page([], date(2022, 7, 1))),
+        render("search", search_page([], date(2022, 7, 1)).context()),
     ),
     # The foot of every page and the hand-written pages lead here.
     **{

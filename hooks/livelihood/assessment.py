@@ -140,12 +140,13 @@ def assess(county_year: CountyYear, now: datetime) -> YearProgress:
         checks=tuple(check for task in tasks for check in task.checks),
         latest_report=reports[-1] if reports else None,
         as_of_dates=tuple(sorted({each.as_of for each in indicators if each.as_of is not None})),
-        final_missing=_is_over(county_year, now) and not any(report.final for report in reports),
+        final_missing=now >= end_of(county_year) and not any(report.final for report in reports),
     )
 
 
-def _is_over(county_year: CountyYear, now: datetime) -> bool:
-    return now.astimezone(SHANGHAI).date() > county_year.year_end
+def end_of(county_year: CountyYear) -> datetime:
+    """Return the first moment at which the year is over."""
+    return datetime(county_year.year + 1, 1, 1, tzinfo=SHANGHAI)
 
 
 def _standing(indicators: Iterable[IndicatorProgress]) -> Standing:
@@ -153,12 +154,9 @@ def _standing(indicators: Iterable[IndicatorProgress]) -> Standing:
 
 
 def _task(task: Task, county_year: CountyYear, reports: tuple[Report, ...]) -> TaskProgress:
-    indicators = tuple(_indicator(task, indicator, county_year, reports) for indicator in task.indicators)
-    told = [
-        _read(figure, None, report, task, county_year)
-        for report, figure in _figures(task, reports)
-        if figure.extra
-    ]
+    figures = _figures(task, reports)
+    indicators = tuple(_indicator(task, indicator, county_year, figures) for indicator in task.indicators)
+    told = [_read(figure, None, report, task, county_year) for report, figure in figures if figure.extra]
     extras = [reading for reading in told if not reading.is_withdrawn]
     found = [check for indicator in indicators for check in indicator.checks]
     found += [check for extra in extras for check in checks_of(task, None, extra, county_year)]
@@ -186,11 +184,11 @@ def _read(
 
 
 def _indicator(
-    task: Task, indicator: Indicator, county_year: CountyYear, reports: tuple[Report, ...]
+    task: Task, indicator: Indicator, county_year: CountyYear, figures: Iterable[tuple[Report, Figure]]
 ) -> IndicatorProgress:
     told = [
         _read(figure, indicator, report, task, county_year)
-        for report, figure in _figures(task, reports)
+        for report, figure in figures
         if figure.indicator == indicator.id
     ]
     readings = [reading for reading in told if not reading.is_withdrawn]
@@ -209,7 +207,7 @@ def _indicator(
         due_basis=basis,
         elapsed=elapsed(start, due, latest.as_of) if latest else None,
         stage=stage_of(latest.figure, indicator) if latest else None,
-        status=decide(indicator, latest, reported=bool(reports), start=start, due=due),
+        status=decide(indicator, latest, reported=bool(county_year.reports), start=start, due=due),
         parts=tuple(_part(part, latest, start, due) for part in indicator.parts),
         checks=(*promise_checks(task, indicator), *checks),
         withdrawn=tuple(reading for reading in told if reading.is_withdrawn),

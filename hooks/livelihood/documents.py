@@ -81,24 +81,36 @@ class Document:
 
     def places(self, text: str, part: str | None = None) -> list[Span]:
         """Return every place where ``text`` stands (in ``part``, if given); a match never cuts a number in two."""
-        wanted = comparable(text)
-        found = [
+        found = self._places.get(text)
+        if found is None:
+            found = self._places[text] = self._find(comparable(text))
+        return [span for span in found if part is None or self.part_at(span.start) == part]
+
+    @cached_property
+    def _places(self) -> dict[str, list[Span]]:
+        """What was found: the same sentences are looked up again and again, by each rule and for each page."""
+        return {}
+
+    def _find(self, wanted: str) -> list[Span]:
+        return [
             Span(at, at + len(wanted))
             for at in _all(self.comparable, wanted)
             if not self._cuts(at, len(wanted))
         ]
-        return [span for span in found if part is None or self.part_at(span.start) == part]
 
     def places_within(self, text: str, within: Span) -> list[Span]:
         """Return the places of ``text`` that lie wholly within the span ``within``."""
         return [span for span in self.places(text) if within.start <= span.start and span.end <= within.end]
 
     def _cuts(self, start: int, length: int) -> bool:
-        return any(self._inside_number(edge) for edge in (start, start + length))
+        return start in self._within_numbers or start + length in self._within_numbers
 
-    def _inside_number(self, edge: int) -> bool:
-        at = bisect_right(self._number_starts, edge - 1) - 1
-        return at >= 0 and self.numbers[at].span.start < edge < self.numbers[at].span.end
+    @cached_property
+    def _within_numbers(self) -> frozenset[int]:
+        """The positions before which a digit of a number stands and after which it goes on."""
+        return frozenset(
+            at for number in self.numbers for at in range(number.span.start + 1, number.span.end)
+        )
 
     @cached_property
     def _number_starts(self) -> Sequence[int]:
@@ -109,12 +121,21 @@ class Document:
 
         人 of 人次 and one end of a range (5个 in 3-5个) are not.
         """
+        found = self._quantities.get(core)
+        if found is None:
+            found = self._quantities[core] = self._find_quantity(core)
+        return [span for span in found if within.start <= span.start and span.end <= within.end]
+
+    @cached_property
+    def _quantities(self) -> dict[str, list[Span]]:
+        """What was found, likewise."""
+        return {}
+
+    def _find_quantity(self, core: str) -> list[Span]:
         return [
-            Span(at, at + len(core))
-            for at in _all(self.comparable, core)
-            if within.start <= at and at + len(core) <= within.end
-            if not self._cuts(at, len(core)) and not self._goes_on(core, at + len(core))
-            if not is_range_end(self.comparable, at, at + len(core))
+            span
+            for span in self._find(core)
+            if not self._goes_on(core, span.end) and not is_range_end(self.comparable, *span)
         ]
 
     def _goes_on(self, core: str, end: int) -> bool:
@@ -124,11 +145,9 @@ class Document:
 
     def numbers_in(self, span: Span) -> Iterator[NumberToken]:
         """Yield the numbers that lie wholly within ``span``."""
-        return (
-            number
-            for number in self.numbers
-            if span.start <= number.span.start and number.span.end <= span.end
-        )
+        first = bisect_left(self._number_starts, span.start)
+        last = bisect_left(self._number_starts, span.end)
+        return (number for number in self.numbers[first:last] if number.span.end <= span.end)
 
     def stands_alone(self, span: Span) -> bool:
         """Tell whether white space or a tag stands on both sides of ``span``, as around a table's numbers."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from livelihood.clock import SHANGHAI
-from livelihood.model import CountyYear, Indicator, Ledger, Plan, Report, Revision
+from livelihood.model import CountyRecord, CountyYear, Indicator, Ledger, Plan, Report, Revision
 from livelihood.quantity import Quantity
 
 
@@ -19,11 +19,24 @@ def published(ledger: Ledger, now: datetime) -> Ledger:
     revision's document is held back stays as it was before, and so does a figure whose correction is: by its
     document, or by its own date, which is still to come.
     """
-    counties = []
-    for record in ledger.counties:
-        years = (_published_year(county_year, now) for county_year in record.years)
-        counties.append(replace(record, years=tuple(year for year in years if year)))
-    return replace(ledger, counties=tuple(counties))
+    return replace(ledger, counties=tuple(published_county(record, now) for record in ledger.counties))
+
+
+def published_county(record: CountyRecord, now: datetime) -> CountyRecord:
+    """Return one county without what may not be seen at ``now`` (see ``published``)."""
+    years = (_published_year(county_year, now) for county_year in record.years)
+    return replace(record, years=tuple(year for year in years if year))
+
+
+def moments_of(record: CountyRecord) -> set[datetime]:
+    """Return the moments at which something of the county begins to be seen or to count."""
+    moments: set[datetime] = set()
+    for county_year in record.years:
+        moments |= {each.publish_at for each in county_year.sources.values() if each.publish_at}
+        moments |= {each.publish_at for each in county_year.reports if each.publish_at}
+        corrections = (each for report in county_year.reports for each in report.corrections)
+        moments |= {datetime.combine(each.date, time(), SHANGHAI) for each in corrections}
+    return moments
 
 
 def _published_year(county_year: CountyYear, now: datetime) -> CountyYear | None:

@@ -7,9 +7,8 @@ matter. What isn't set is shown nowhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from livelihood.qr import QrCode, qr_code
@@ -20,22 +19,21 @@ _CORRECTIONS = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html"
 _ICP_REGISTER = "https://beian.miit.gov.cn/"
 
 
-@dataclass(frozen=True)
-class PageFacts:
-    """A page as MkDocs knows it: its front matter, its full address ("" where the site has none), and its place.
+class PageFacts(NamedTuple):
+    """A page: its front matter, its full address ("" where the site has none), and its place.
 
-    ``link`` makes an address that counts from the root of the site relative to the page.
+    ``titled`` tells whether its content has a heading of its own for the whole page. ``link`` makes an address that counts from the root of the site relative to the page.
     """
 
     meta: Mapping[str, Any]
     title: str
     address: str
     is_home: bool
+    titled: bool
     link: Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class FootFact:
+class FootFact(NamedTuple):
     """A line of the foot; ``url`` is "" where it leads nowhere."""
 
     term: str
@@ -43,16 +41,14 @@ class FootFact:
     url: str = ""
 
 
-@dataclass(frozen=True)
-class FootLink:
+class FootLink(NamedTuple):
     """A link of the foot."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark that party and government offices bear (党政机关标识); ``image`` is "" where there is none."""
 
     title: str
@@ -60,16 +56,14 @@ class Mark:
     image: str
 
 
-@dataclass(frozen=True)
-class Updated:
+class Updated(NamedTuple):
     """The day of the page's data, for machines and in words."""
 
     date: str
     words: str
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(NamedTuple):
     """The foot of a page."""
 
     updated: Updated | None
@@ -79,8 +73,7 @@ class Foot:
     copyright: str
 
 
-@dataclass(frozen=True)
-class PrintBox:
+class PrintBox(NamedTuple):
     """Where a printed page is on the web; ``address`` is "" and ``qr`` None where the site has no address."""
 
     site: str
@@ -89,22 +82,25 @@ class PrintBox:
     qr: QrCode | None
 
 
-@dataclass(frozen=True)
-class Furniture:
-    """What the frame shows around a page: meta tags by name, Open Graph by property, foot and print box."""
+class Furniture(NamedTuple):
+    """What the frame shows around a page: meta tags by name, Open Graph by property, foot and print box.
 
-    names: tuple[tuple[str, str], ...]
-    properties: tuple[tuple[str, str], ...]
+    ``titled`` tells whether the content has a heading for the whole page.
+    """
+
+    names: dict[str, str]
+    properties: dict[str, str]
     foot: Foot
     printed: PrintBox
+    titled: bool
 
 
 def furniture(site: SiteSettings, page: PageFacts) -> Furniture:
     """Return the furniture of ``page``."""
     updated = _updated(page)
     return Furniture(
-        names=tuple(_names(site, page)),
-        properties=tuple(_properties(site, page)),
+        names=_names(site, page),
+        properties=_properties(site, page),
         foot=Foot(
             updated, tuple(_links(site, page)), tuple(_facts(site, page)), _mark(site, page), site.copyright
         ),
@@ -114,11 +110,12 @@ def furniture(site: SiteSettings, page: PageFacts) -> Furniture:
             page.address,
             qr_code(page.address) if page.address else None,
         ),
+        titled=page.titled,
     )
 
 
-def _names(site: SiteSettings, page: PageFacts) -> Iterator[tuple[str, str]]:
-    """Yield the meta tags of the site, then those of its column, then those of an article; none without a value.
+def _names(site: SiteSettings, page: PageFacts) -> dict[str, str]:
+    """Return the meta tags of the site, then those of its column, then those of an article; none without a value.
 
     An article's Description is the page's only one: names differ by more than their case.
     """
@@ -145,11 +142,11 @@ def _names(site: SiteSettings, page: PageFacts) -> Iterator[tuple[str, str]]:
             "Author": article.get("author"),
             "Url": page.address,
         }
-    return ((name, str(content)) for name, content in found.items() if content)
+    return {name: str(content) for name, content in found.items() if content}
 
 
-def _properties(site: SiteSettings, page: PageFacts) -> Iterator[tuple[str, str]]:
-    """Yield the page for those to whom it is passed on (Open Graph)."""
+def _properties(site: SiteSettings, page: PageFacts) -> dict[str, str]:
+    """Return the page for those to whom it is passed on (Open Graph)."""
     title = site.name if page.is_home else page.title
     found = {
         "og:type": "article" if page.meta.get("article") else "website",
@@ -159,7 +156,7 @@ def _properties(site: SiteSettings, page: PageFacts) -> Iterator[tuple[str, str]
         "og:locale": "zh_CN",
         "og:url": page.address,
     }
-    return ((name, str(content)) for name, content in found.items() if content)
+    return {name: str(content) for name, content in found.items() if content}
 
 
 def _column(page: PageFacts) -> str:

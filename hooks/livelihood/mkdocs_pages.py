@@ -1,13 +1,14 @@
-"""The adapter to MkDocs: hands it the generated pages and files, and builds the site for the command line.
+"""The adapter to MkDocs: hands it the generated pages and files, and takes from it what it makes of the rest.
 
 The only module of the package that imports MkDocs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +18,53 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.yaml import yaml_load
 
 from livelihood import routes
 from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
+from livelihood.building.shell import SiteConfig, frame_json
 from livelihood.clock import moment
 from livelihood.feeds import FeedSettings
-from livelihood.pages import markdown_pages, static_files
+from livelihood.framing.page_frames import PageFrames
+from livelihood.framing.settings import FrameSettings
+from livelihood.pages import SitePage, site_pages, static_files
+from livelihood.places import shortened
 from livelihood.problems import DataError
-from livelihood.search.pagefind import SearchError
+from livelihood.search.errors import SearchError
 from livelihood.search.pages import HandWrittenPage
 from livelihood.search.writing import write_search
 from livelihood.site import Site, load_site
-from livelihood.site_folder import replaced
+from livelihood.site_settings import SiteSettings
+from livelihood.sitemap import sitemap_files
 
 # Indexes of earlier builds, beside mkdocs.yml.
 _SEARCH_CACHE = Path(".cache", "search")
+
+
+class GeneratedPage(Page):
+    """A generated page among MkDocs' own. Its Markdown is there to be read; its HTML is made without it."""
+
+    def __init__(self, file: File, config: MkDocsConfig, made: SitePage, frames: PageFrames) -> None:
+        super().__init__(None, file, config)
+        self._made = made
+        self._frames = frames
+
+    @property
+    def whole(self) -> str:
+        """The page in its frame, as templates/whole-page.html prints it."""
+        return self._frames.html(self._made.frame, self.content or "")
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Take the page's Markdown and what its front matter would say."""
+        self.markdown = self._made.markdown()
+        self.meta = {**self._made.frame.meta(), "template": "templates/whole-page.html"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Take the page's HTML."""
+        self.content = self._made.html()
+        self.toc = TableOfContents([])
 
 
 class LedgerPages:
@@ -42,7 +73,8 @@ class LedgerPages:
     def __init__(self) -> None:
         self._site: Site | None = None
         self._preview = False
-        self._written: list[HandWrittenPage] = []
+        self._written: list[tuple[HandWrittenPage, date]] = []
+        self._days: dict[str, date] = {}
 
     def start(self, command: str) -> None:
         """Note what MkDocs was started for: a preview (``serve``) also shows the gallery of components."""
@@ -51,77 +83,119 @@ class LedgerPages:
     def load(self, config: MkDocsConfig) -> None:
         """Check the data, before MkDocs empties the folder of the site.
 
-        ``extra.ledger`` of mkdocs.yml says where the data is, from that file, and for a build by the command line
-        which counties (``only``) and which moment (``now``) are wanted. Raises PluginError, from the DataError,
-        where the data has errors.
+        ``extra.ledger`` of mkdocs.yml says where the data is, from that file. Where ``shell`` is set (by
+        ``make_shell``), no page is generated. Raises PluginError, from the DataError, where the data has errors.
         """
         settings = _settings(config)
+        self._written, self._days, self._site = [], {}, None
+        # The frame names the feed of a site that has one.
+        settings["feed"] = routes.feed()
+        settings.setdefault("partial", False)
+        if "shell" in settings:
+            return
         try:
-            now = settings.get("now") or moment()
-            self._site = load_site(_data(config, settings), now=now, only=settings.get("only", ()))
+            only = settings.get("only") or ()
+            self._site = load_site(_data(config, settings), now=moment(), only=only)
         except DataError as error:
             raise PluginError(str(error)) from error
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
-        # The frame marks every page of a partial site, and names the feed of a site that has one.
         settings["partial"] = self._site.partial
-        settings["feed"] = routes.feed()
-        self._written = []
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
-        assert self._site is not None
-        for page in markdown_pages(self._site, preview=self._preview):
-            _add(page.uri, page.markdown, files, config)
-        settings = _settings(config)
-        feeds = FeedSettings(config.site_url or "", settings.get("feed_authority") or "")
-        for file in static_files(self._site, feeds):
-            _add(file.uri, file.content, files, config)
+        if self._site is None:
+            return
+        frames = PageFrames(frame_settings(config))
+        for made in site_pages(self._site, preview=self._preview):
+            file = _added(routes.markdown_uri(made.frame.url), "", files, config)
+            file.page = GeneratedPage(file, config, made, frames)
+            self._days[made.frame.url] = made.frame.updated
+        for static in static_files(self._site, feed_settings(config)):
+            _added(static.uri, static.content, files, config)
 
     def note(self, html: str, page: Page) -> None:
         """Note the content of a page as rendered: what hand-written ones say is searched, too."""
         if page.file.generated_by is None:
-            self._written.append(HandWrittenPage.of_html(page.url, str(page.title), html))
+            said = HandWrittenPage.of_html(page.url, str(page.title), html)
+            self._written.append((said, date.fromisoformat(page.update_date)))
 
-    def write_search(self, config: MkDocsConfig) -> None:
-        """Write the search of all pages into the built site; raise PluginError where that fails."""
+    def finish(self, config: MkDocsConfig) -> None:
+        """Write sitemap and search of all pages into the built site; raise PluginError where that fails."""
+        settings, folder = _settings(config), Path(config.site_dir)
+        if "shell" in settings:
+            settings["shell"].extend(self._written)
+            return
         assert self._site is not None
+        days = self._days | {page.url: day for page, day in self._written}
+        for name, content in sitemap_files(days, config.site_url or ""):
+            (folder / name).write_bytes(content)
         cache = Path(config.config_file_path).parent / _SEARCH_CACHE
         try:
-            write_search(self._site, self._written, Path(config.site_dir), cache)
+            write_search(self._site, [page for page, _ in self._written], folder, cache)
         except SearchError as error:
             raise PluginError(str(error)) from error
 
 
-def build_site(
-    config_file: Path,
-    *,
-    data: Path | None = None,
-    site_dir: Path | None = None,
-    only: Collection[str] = (),
-    now: datetime | None = None,
-) -> int:
-    """Check the data and build the site as ``mkdocs build --strict`` does; return the number of pages.
+def make_shell(
+    config_file: Path, *, partial: bool
+) -> tuple[SiteConfig, dict[str, bytes], list[tuple[HandWrittenPage, date]]]:
+    """Have MkDocs build the site of ``config_file`` without generated pages.
 
-    What isn't given is as ``config_file`` says. Raises DataError with everything that stopped the build, of the
-    data or of the templates; the old site is then as it was.
+    Return what mkdocs.yml says, the files by their paths, and the hand-written pages with their days. Raises
+    DataError with everything that stopped MkDocs.
     """
-    with _reported(config_file.parent):
-        config = load_config(
-            str(config_file), strict=True, **({"site_dir": str(site_dir)} if site_dir else {})
-        )
+    pages: list[tuple[HandWrittenPage, date]] = []
+    with _reported(config_file.parent), tempfile.TemporaryDirectory(prefix="livelihood-shell-") as folder:
+        config = load_config(str(config_file), strict=True)
         settings = _settings(config)
-        settings |= {"only": tuple(only), "now": now}
-        if data:
-            settings["data"] = str(data.resolve())
-        with replaced(Path(config.site_dir)) as folder:
-            config.site_dir = str(folder)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
-            return sum(1 for _ in folder.rglob("index.html"))
+        settings |= {"shell": pages, "partial": partial, "feed": routes.feed()}
+        known = _known(config)
+        config.site_dir = folder
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+        files = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(Path(folder).rglob("*"))
+            if path.is_file()
+        }
+    return known, files, pages
+
+
+def frame_settings(config: MkDocsConfig) -> FrameSettings:
+    """Return what the page frame shows of the site."""
+    settings = _settings(config)
+    return FrameSettings.read(
+        site_settings(config),
+        folders=config.theme.dirs,
+        site_url=config.site_url,
+        favicon=config.theme["favicon"] or "",
+        extra=config.extra,
+        feed=settings.get("feed", ""),
+        partial=settings.get("partial", False),
+    )
+
+
+def site_settings(config: MkDocsConfig) -> SiteSettings:
+    """Return what the site shows of itself on every page; raise PluginError where it can't be shown."""
+    try:
+        return SiteSettings.read(
+            config.site_name,
+            config.extra.get("site", {}),
+            description=config.site_description or "",
+            copyright_notice=config.copyright or "",
+            links=config.extra.get("footer_links", ()),
+        )
+    except DataError as error:
+        raise PluginError(str(error)) from error
+
+
+def feed_settings(config: MkDocsConfig) -> FeedSettings:
+    """Return what mkdocs.yml says of the feeds."""
+    return FeedSettings(config.site_url or "", _settings(config).get("feed_authority") or "")
 
 
 def built_site(config_file: Path) -> Path:
@@ -151,6 +225,28 @@ def _reported(folder: Path) -> Iterator[None]:
             raise DataError(problems_in(error, folder=folder, logged=worst_messages(records))) from error
 
 
+def _known(config: MkDocsConfig) -> SiteConfig:
+    settings = _settings(config)
+    folder = Path(config.config_file_path).parent
+    # Hooks are listed among the plugins, by the paths of their files.
+    hooks = [str(folder / path) for path in config.hooks]
+    return SiteConfig(
+        data=str(folder / settings.get("data", "data")),
+        site_dir=config.site_dir,
+        site_url=config.site_url or "",
+        authority=settings.get("feed_authority") or "",
+        frame=frame_json(frame_settings(config)),
+        templates=tuple(_own_folders(config)),
+        watched=tuple(sorted({config.docs_dir, *hooks, *_own_folders(config)})),
+        cacheable=len(config.plugins) == len(hooks),
+    )
+
+
+def _own_folders(config: MkDocsConfig) -> list[str]:
+    """Return the theme's folders that belong to the project: those of packages change with their versions alone."""
+    return [config.theme.custom_dir] if config.theme.custom_dir else []
+
+
 def _settings(config: MkDocsConfig) -> dict[str, Any]:
     settings: dict[str, Any] = config.extra.setdefault("ledger", {})
     return settings
@@ -158,11 +254,10 @@ def _settings(config: MkDocsConfig) -> dict[str, Any]:
 
 def _data(config: MkDocsConfig, settings: Mapping[str, Any]) -> Path:
     """Return the data folder: relative to the working folder where it lies below it, for short problem lines."""
-    data = Path(config.config_file_path).parent.joinpath(settings.get("data", "data")).resolve()
-    here = Path.cwd().resolve()
-    return data.relative_to(here) if data.is_relative_to(here) else data
+    return shortened(Path(config.config_file_path).parent.joinpath(settings.get("data", "data")))
 
 
-def _add(uri: str, content: str | bytes, files: Files, config: MkDocsConfig) -> None:
+def _added(uri: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:
     file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     files.append(file)
+    return file

@@ -39,10 +39,11 @@ def disclosed(ledger: Ledger) -> Ledger:
 
     A second call changes nothing.
     """
-    return replace(ledger, counties=tuple(_disclosed_county(record) for record in ledger.counties))
+    return replace(ledger, counties=tuple(disclosed_county(record) for record in ledger.counties))
 
 
-def _disclosed_county(record: CountyRecord) -> CountyRecord:
+def disclosed_county(record: CountyRecord) -> CountyRecord:
+    """Return one county as it may be published (see ``disclosed``)."""
     display = _displays(record)
     hidden = {name for name, how in display.items() if how != "full"}
     if not hidden:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
+
+# A county's data folder: its code and its name in pinyin.
+COUNTY_FOLDER = re.compile(r"[1-9]\d{5}-[a-z]+")
 
 
 class Spot(NamedTuple):
@@ -26,7 +31,16 @@ class Place:
         """Return the spot of ``key`` (or its item ``index``); of the mapping itself where the key isn't there."""
         if key is None:
             return Spot(self.path, self.line)
-        return Spot(self.path, self.lines.get((key, index), self.lines.get((key, None), self.line)))
+        line = self.lines.get((key, index))
+        if line is None:
+            line = self.lines.get((key, None), self.line)
+        return Spot(self.path, line)
 
 
 NOWHERE = Place(path="", line=0)
+
+
+def shortened(path: Path) -> Path:
+    """Return ``path`` from the working folder where it lies below it, for short messages."""
+    whole, here = path.resolve(), Path.cwd().resolve()
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 # Format characters (zero-width spaces, text directions, soft hyphens), Word's cell marks, variation selectors.
 _INVISIBLE_CATEGORIES = ("Cf", "Cc")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+# Stands for a character that becomes several; as a control character, it is itself never kept.
+_SEVERAL = "\0"
+_RUN = re.compile(f"[^ {_SEVERAL}]+| +|{_SEVERAL}")
 
 
 class ComparableText(NamedTuple):
@@ -29,28 +31,71 @@ class ComparableText(NamedTuple):
 
 def comparable(text: str) -> str:
     """Return ``text`` after NFKC with white space, invisible characters and layout tags dropped."""
-    return compare(text).text
+    return (TAG.sub("", text) if "<" in text else text).translate(_DENSE)
 
 
 def compare(text: str) -> ComparableText:
     """Return the comparable form of ``text`` with its offsets."""
-    tags = {at for tag in TAG.finditer(text) for at in range(*tag.span())}
-    kept: list[str] = []
+    aligned = (TAG.sub(_blank, text) if "<" in text else text).translate(_ALIGNED)
     offsets: list[int] = []
     spaced: list[str] = []
     spaced_at: list[int] = []
-    for at, character in enumerate(text):
-        plain = " " if at in tags else _plain(character)
-        for piece in plain:
-            spaced_at.append(len(kept))
-            spaced.append(" " if piece.isspace() else piece)
-            if not piece.isspace():
-                kept.append(piece)
-                offsets.append(at)
-    return ComparableText("".join(kept), offsets, "".join(spaced), spaced_at)
+    # Run by run, not character by character: nearly every character becomes one.
+    for run in _RUN.finditer(aligned):
+        start, end = run.span()
+        kept = len(offsets)
+        plain = run[0]
+        if plain == _SEVERAL:
+            plain = _PLAIN[ord(text[start])]
+            for piece in plain:
+                spaced_at.append(len(offsets))
+                if piece != " ":
+                    offsets.append(start)
+        elif plain[0] == " ":
+            spaced_at.extend([kept] * (end - start))
+        else:
+            spaced_at.extend(range(kept, kept + end - start))
+            offsets.extend(range(start, end))
+        spaced.append(plain)
+    whole = "".join(spaced)
+    return ComparableText(whole.replace(" ", ""), offsets, whole, spaced_at)
 
 
-@cache
+def _blank(tag: re.Match[str]) -> str:
+    return " " * len(tag[0])
+
+
+class _Plain(dict[int, str]):
+    """What each character becomes, with spaces for white space; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = "".join(" " if piece.isspace() else piece for piece in _plain(chr(code)))
+        self[code] = plain
+        return plain
+
+
+class _Dense(dict[int, str]):
+    """What each character becomes, without white space."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _PLAIN[code].replace(" ", "")
+        return plain
+
+
+class _Aligned(dict[int, str]):
+    """What each character becomes if that is one character."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _PLAIN[code]
+        self[code] = aligned = plain if len(plain) == 1 else _SEVERAL
+        return aligned
+
+
+_PLAIN = _Plain()
+_DENSE = _Dense()
+_ALIGNED = _Aligned()
+
+
 def _plain(character: str) -> str:
     if unicodedata.category(character) in _INVISIBLE_CATEGORIES or ord(character) in _VARIATION_SELECTORS:
         return " "

@@ -26,13 +26,21 @@ class PrivateNumber(NamedTuple):
 
 
 def private_numbers(text: str) -> Iterator[PrivateNumber]:
-    """Yield the ID card and mobile numbers in ``text``, in full-width digits and with spaces or hyphens too."""
+    """Return the ID card and mobile numbers in ``text``, in full-width digits and with spaces or hyphens too."""
+    # Most texts, and most lines, are told apart by this alone; invisible characters may stand between the digits.
+    return _by_lines(text) if _has_enough_digits(text) else iter(())
+
+
+def _by_lines(text: str) -> Iterator[PrivateNumber]:
     start = 0
     for line in text.splitlines(keepends=True):
-        # Most lines are told apart by this alone; invisible characters may stand between the digits.
-        if len(_DIGIT.findall(line)) >= _FEWEST_DIGITS:
+        if _has_enough_digits(line):
             yield from _on_line(line, start)
         start += len(line)
+
+
+def _has_enough_digits(text: str) -> bool:
+    return len(text) >= _FEWEST_DIGITS and len(_DIGIT.findall(text)) >= _FEWEST_DIGITS
 
 
 def _on_line(line: str, start: int) -> Iterator[PrivateNumber]:

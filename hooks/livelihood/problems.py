@@ -58,6 +58,10 @@ class Problems:
         severity = Severity.WARNING if kind.warning else Severity.ERROR
         self._found.add(Problem(spot.path, spot.line, code, message, severity))
 
+    def extend(self, found: Iterable[Problem]) -> None:
+        """Take over problems that another collector found."""
+        self._found.update(found)
+
     def sorted(self) -> tuple[Problem, ...]:
         """Return every problem once, by path, line and code."""
         return tuple(sorted(self._found))

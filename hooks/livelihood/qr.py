@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -20,6 +21,7 @@ class QrCode:
     path: str
 
 
+@lru_cache(maxsize=4096)  # a preview builds the same pages again and again, and a code takes 3 ms
 def qr_code(text: str) -> QrCode:
     """Return the code of ``text``, readable with up to 15% of it damaged."""
     rows = [tuple(row) for row in segno.make_qr(text, error="m").matrix]

@@ -90,10 +90,13 @@ _GRAMMAR = re.compile(
 )
 _SIMPLE = re.compile(rf"(?:{_NUMBER}){_ODD}{_MULTIPLIER}{_ODD}(?P<unit>{_UNIT})")
 _LOW_END = re.compile(rf"(?<![从由自\d.,])(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT}){_RANGE_SIGN}$")
+# What a range sign ends with.
+_RANGE_SIGNS = frozenset("-‐–−~〜∼至到—")
 _HIGH_END = re.compile(rf"{_RANGE_SIGN}(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT})")
 # A document may say what no quantity can: that it is less. It is not plain either.
 _WRITTEN = _PREFIX_MEANING | dict.fromkeys((*_BELOW, "未达到", "未达", "没有达到"), Qualifier.AT_MOST)
 _BEFORE = re.compile(rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})$")
+_LONGEST_BEFORE = max(map(len, _WRITTEN))
 _AFTER = re.compile(_SUFFIX)
 _IS_ODD = re.compile(r"[\d十百千万亿][余多]")
 # 1 200个 may be a thousand or two numbers, and ①3所 is no 13: neither is guessed.
@@ -190,7 +193,8 @@ class Quantity:
 
 def written_qualifier(text: str, start: int, end: int) -> Qualifier:
     """Return the qualifier that stands directly around ``text[start:end]`` (comparable text); plain is at_least."""
-    before = text[:start]
+    # The rest of a whole document before it tells nothing.
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
     prefix = _BEFORE.search(before)
     if prefix and not _NO_QUALIFIER.search(before):
         return _WRITTEN[prefix[0]]
@@ -204,7 +208,9 @@ def is_range_end(text: str, start: int, end: int) -> bool:
     own = _SIMPLE.fullmatch(text, start, end)
     if not own:
         return False
-    low, high = _LOW_END.search(text[:start]), _HIGH_END.match(text, end)
+    # Looking for the low end goes through the whole document: only where a range sign stands before the number.
+    low = _LOW_END.search(text[:start]) if text[start - 1 : start] in _RANGE_SIGNS else None
+    high = _HIGH_END.match(text, end)
     return bool(low and low["unit"] in ("", own["unit"])) or bool(
         high and high["unit"].startswith(own["unit"])
     )

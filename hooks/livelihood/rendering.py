@@ -1,8 +1,4 @@
-"""One Jinja environment for the Markdown templates, in which every text is shown as typed.
-
-A page is Markdown with pieces of HTML in it, and Python-Markdown reads both. So a text from the data must be safe as
-both: whatever has a meaning in either becomes a numeric character reference, which neither interprets.
-"""
+"""The Markdown templates filled in, as Markdown or as its HTML; every text is shown as typed."""
 
 from __future__ import annotations
 
@@ -10,49 +6,19 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, Template, nodes
 from markupsafe import Markup
 
+from livelihood.escaping import TemplateValueError, allowed, escape, shown
+from livelihood.heading_ids import HeadingIds
+from livelihood.marked_blocks import HEADING_ID, HEADING_WORDS, WORDS
+from livelihood.template_environment import new_environment
+from livelihood.template_html import BLOCK, PARAGRAPH, TemplateHtml
+
+__all__ = ["TemplateValueError", "allowed", "escape", "forget_templates", "render", "render_html"]
+
 _FOLDER = Path(__file__).parent
-
-# Punctuation that HTML or Markdown (with the extensions in common use) gives a meaning somewhere. A dot between
-# digits (2.8) and a hyphen between letters or digits (2022-07-01) have none, and stay readable in the Markdown tree.
-_SPECIAL = re.compile(
-    r"""
-      [!"\#$&'*+:<=>?@\[\\\]^_`{|}~]
-    | (?<![0-9])\. | \.(?![0-9])
-    | (?<![^\W_])- | -(?![^\W_])
-    | [\t\n\u2028\u2029]     # a line break could begin a heading, a list or a block of HTML
-    | ^\s | \s$ | (?<=\s)[ ]  # leading spaces could begin a block of code; Markdown strips and HTML folds others
-    """,
-    re.VERBOSE,
-)
-# No document may hold these: control characters (Python-Markdown uses two of them as its own marks), halves of
-# surrogate pairs, and the code points that are no characters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + "]"
-)
-_REPLACEMENT = "\ufffd"
-
-
-class TemplateValueError(TypeError):
-    """A template was given a value that isn't shown: None, or a number that nobody has put into words."""
-
-
-def allowed(text: str) -> str:
-    """Return ``text`` with U+FFFD in place of what neither HTML nor YAML may hold."""
-    return _FORBIDDEN.sub(_REPLACEMENT, text)
-
-
-def escape(text: str) -> Markup:
-    r"""Return ``text`` so that it shows as typed, in Markdown, in a block of HTML and in an attribute's value.
-
-    Line breaks become ``\n``; characters that no HTML document may hold become U+FFFD.
-    """
-    plain = allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain))  # noqa: S704 - escaped by this line
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 
 
 def render(template: str, page: object) -> str:
@@ -60,35 +26,103 @@ def render(template: str, page: object) -> str:
 
     Raises jinja2.UndefinedError for what the page lacks, and TemplateValueError for a value that isn't shown.
     """
-    return _template(template).render(page=page)
+    return _environment().get_template(_path(template)).render(page=page)
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(f"templates/{name}.md")
+def render_html(template: str, page: object) -> str:
+    """Return the HTML that MkDocs makes of what ``render`` returns; raise what it raises.
+
+    Also raises jinja2.TemplateSyntaxError for a template whose Markdown can't be converted before there is a page
+    (template_html.py). Templates are read once: ``forget_templates`` has them read again.
+    """
+    ids = HeadingIds()
+    return ids.filled(_html_template(template).render(page=page, **{HEADING_ID: ids.given})).strip()
+
+
+def forget_templates() -> None:
+    """Have ``render_html`` read the templates again: a preview does when they may have changed."""
+    for remembered in (_html_environment, _html_template, _macros):
+        remembered.cache_clear()
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=True,  # a preview sees edits
-    )
+    return new_environment(_FOLDER, auto_reload=True)  # a preview sees edits
 
 
-def _shown(value: object) -> object:
-    """Escape what a template prints, before Jinja would escape it for HTML alone; HTML passes as it is."""
-    if hasattr(value, "__html__"):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, StrictUndefined):
-        return str(value)  # raises, naming what is missing
-    raise TemplateValueError(f"a template can't show {value!r}")
+@cache
+def _html_environment() -> Environment:
+    environment = new_environment(_FOLDER, auto_reload=False)
+    environment.globals |= {
+        PARAGRAPH: _paragraph,
+        BLOCK: _block,
+        WORDS: _words,
+        HEADING_WORDS: _heading_words,
+    }
+    return environment
+
+
+@cache
+def _html_template(name: str) -> Template:
+    environment = _html_environment()
+    tree, filename = _parsed(_path(name))
+    # What is imported is the same for every page.
+    macros: dict[str, object] = {}
+    bodies: dict[str, nodes.Macro] = {}
+    for statement in [each for each in tree.body if isinstance(each, nodes.FromImport)]:
+        path = statement.template.as_const()
+        defined = _macros(path)
+        for imported in statement.names:
+            macro, known_as = (imported, imported) if isinstance(imported, str) else imported
+            macros[known_as] = getattr(environment.get_template(path).module, macro)
+            bodies[known_as] = defined[macro]
+        tree.body.remove(statement)
+    made = TemplateHtml(_path(name), filename, bodies).converted(tree)
+    made.set_environment(environment)
+    code = environment.compile(made, _path(name), filename)
+    return Template.from_code(environment, code, environment.make_globals(macros))
+
+
+@cache
+def _macros(path: str) -> dict[str, nodes.Macro]:
+    """Return what the macros of a component are made of."""
+    return {macro.name: macro for macro in _parsed(path)[0].find_all(nodes.Macro)}
+
+
+def _parsed(path: str) -> tuple[nodes.Template, str | None]:
+    environment = _html_environment()
+    assert environment.loader
+    source, filename, _ = environment.loader.get_source(environment, path)
+    return environment.parse(source, path, filename), filename
+
+
+def _path(template: str) -> str:
+    return f"templates/{template}.md"
+
+
+def _paragraph(text: object) -> Markup:
+    """Return what Markdown makes of a paragraph that is one text, or a comment; of none, nothing."""
+    if hasattr(text, "__html__") and _COMMENT.fullmatch(str(text)):
+        return _block(text)
+    words = _words(text)
+    return Markup(f"<p>{words}</p>\n" if words else "")  # noqa: S704 - escaped by _words
+
+
+def _block(html: object) -> Markup:
+    """Return what Markdown makes of a block of HTML; of none, nothing."""
+    return Markup(f"{html}\n\n" if html else "")  # noqa: S704 - HTML before
+
+
+def _words(text: object) -> Markup:
+    """Return a text that stands among a template's own words."""
+    if hasattr(text, "__html__"):
+        raise TemplateValueError(f"there is HTML among the words of a paragraph or heading: {text!r}")
+    return Markup(shown(text))  # noqa: S704 - escaped by this function
+
+
+def _heading_words(text: object) -> Markup:
+    """Return all the words of a heading; raise TemplateValueError for none: Markdown would take its id for them."""
+    words = _words(text)
+    if not words:
+        raise TemplateValueError("a heading has no text")
+    return words

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
-
-_HALF = Fraction(1, 2)
 
 
 def half_up(value: Fraction | Decimal, places: int) -> Decimal:
     """Return ``value`` rounded to ``places`` decimals, a half away from zero, exactly."""
-    exact = Fraction(value)
-    steps = floor(abs(exact) * 10**places + _HALF)
-    negative = int(exact < 0 < steps)
+    steps = _steps(value, places)
     # From its digits: arithmetic on a Decimal rounds once more, to 28 of them.
-    return Decimal((negative, tuple(int(digit) for digit in str(steps)), -places))
+    return Decimal(f"{'-' if value < 0 < steps else ''}{steps}E-{places}")
 
 
 def percent_of(ratio: Fraction, places: int) -> Decimal:
@@ -29,10 +24,22 @@ def percent_text(ratio: Fraction, places: int = 1) -> str:
     Design: one decimal, half up, never capped and never rounded up to 100% (99.96% is 99.9%). Nor does
     something look like nothing: a positive ratio that rounds to 0 is 不足0.1%.
     """
-    shown = percent_of(ratio, places)
-    step = Decimal((0, (1,), -places))
-    if ratio < 1 and shown >= 100:
-        shown = 100 - step
-    if ratio > 0 and shown == 0:
-        return f"不足{step:f}%"
-    return f"{shown:f}%"
+    steps, whole = _steps(ratio, places + 2), 10 ** (places + 2)
+    if steps >= whole and 0 < ratio < 1:
+        steps = whole - 1
+    if ratio > 0 and not steps:
+        return f"不足{_decimal(1, places)}%"
+    return f"{'-' if ratio < 0 < steps else ''}{_decimal(steps, places)}%"
+
+
+def _steps(value: Fraction | Decimal, places: int) -> int:
+    """Return how many units of the last of ``places`` decimals ``value`` has without its sign, half up."""
+    # In whole numbers: Fraction looks for common divisors at every step.
+    numerator, denominator = value.as_integer_ratio()
+    scale: int = 10**places
+    return (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+
+
+def _decimal(steps: int, places: int) -> str:
+    whole, rest = divmod(steps, 10**places)
+    return f"{whole}.{rest:0{places}}" if places else str(whole)

@@ -5,9 +5,16 @@ Design §4 fixes the URLs: one that was published stays.
 
 from __future__ import annotations
 
-import posixpath
-from typing import Self
+import re
+from functools import lru_cache
+from typing import Any, Self
 from urllib.parse import quote
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+# Most addresses need no encoding, which is sooner seen than done.
+_PLAIN = re.compile("[A-Za-z0-9_.~/#-]*")
 
 
 class Url(str):
@@ -18,7 +25,12 @@ class Url(str):
     @classmethod
     def of(cls, address: str) -> Self:
         """Return ``address`` (a path with an optional ``#fragment``), percent-encoded where it must be."""
-        return cls(quote(address, safe="/#"))
+        return cls(address if _PLAIN.fullmatch(address) else quote(address, safe="/#"))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tell pydantic that the JSON of an address is its text."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
     def __html__(self) -> str:
         """Return the address: it needs no escaping."""
@@ -159,7 +171,7 @@ def relative(target: str, page: str, anchor: str = "") -> Url:
     fragment = f"#{anchor}" if anchor else ""
     if target == page and anchor:
         return Url.of(fragment)
-    path = posixpath.relpath("/" + target, "/" + page)
+    path = _path(_folders(target), _folders(page))
     is_folder = not target or target.endswith("/")
     return Url.of(f"{path}/{fragment}" if is_folder else f"{path}{fragment}")
 
@@ -167,3 +179,18 @@ def relative(target: str, page: str, anchor: str = "") -> Url:
 def markdown_uri(url: str) -> str:
     """Return the path of the Markdown file that becomes the page at ``url``."""
     return f"{url}index.md"
+
+
+def _path(there: tuple[str, ...], here: tuple[str, ...]) -> str:
+    """Return the way from one folder to another, or to a file there."""
+    common = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        common += 1
+    return "/".join((*[".."] * (len(here) - common), *there[common:])) or "."
+
+
+@lru_cache(maxsize=4096)
+def _folders(url: str) -> tuple[str, ...]:
+    return tuple(part for part in url.split("/") if part)

@@ -9,8 +9,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from livelihood.loading import COUNTY_FOLDER, YEAR_FOLDER
+from livelihood.loading import YEAR_FOLDER
 from livelihood.model import Ledger, Scheme
+from livelihood.places import COUNTY_FOLDER
 from livelihood.yaml_reader import PLACEHOLDER
 from livelihood.yaml_writer import scalar
 

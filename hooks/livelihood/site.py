@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from livelihood.assessment import YearProgress, assess
-from livelihood.embargo import published
+from livelihood.assessment import YearProgress, assess, end_of
+from livelihood.embargo import moments_of, published_county
 from livelihood.loading import load
-from livelihood.model import Ledger
-from livelihood.names import disclosed
+from livelihood.model import Common, CountyRecord, Ledger
+from livelihood.names import disclosed_county
 from livelihood.problems import Problems
 from livelihood.validation import validate
 
@@ -53,9 +54,41 @@ def check_data(data: Path, *, only: Collection[str] = ()) -> tuple[Ledger, Probl
 def load_site(data: Path, *, now: datetime, only: Collection[str] = ()) -> Site:
     """Return the content of the site as of ``now`` (an aware moment).
 
-    What is embargoed until later and names that aren't shown are no part of it. Raises DataError with every problem if the data has an error.
+    What is embargoed until later and names that aren't shown are no part of it. Raises DataError with every problem if
+    the data has an error.
     """
     ledger, problems = check_data(data, only=only)
     problems.stop_on_error()
-    shown = published(disclosed(ledger), now)
-    return Site(shown, tuple(assess(county_year, now) for county_year in shown.county_years), now, bool(only))
+    counties = [assessed_county(record, now) for record in ledger.counties]
+    return site_of(counties, ledger.common, now, partial=bool(only))
+
+
+class AssessedCounty(NamedTuple):
+    """A county as it may be published, and how its years stand, newest first."""
+
+    record: CountyRecord
+    years: tuple[YearProgress, ...]
+
+
+def assessed_county(record: CountyRecord, now: datetime) -> AssessedCounty:
+    """Return what may be published of a county at ``now`` (an aware moment); no other county matters to it."""
+    shown = published_county(disclosed_county(record), now)
+    return AssessedCounty(shown, tuple(assess(county_year, now) for county_year in shown.years))
+
+
+def site_of(
+    counties: Iterable[AssessedCounty], common: Common, now: datetime, *, partial: bool = False
+) -> Site:
+    """Return the site of these counties, of which there may be one alone."""
+    counties = tuple(counties)
+    records = tuple(county.record for county in counties)
+    ledger = Ledger(records, common.units, common.schemes, common.synonyms)
+    return Site(ledger, tuple(year for county in counties for year in county.years), now, partial)
+
+
+def decisive_moments(record: CountyRecord) -> tuple[datetime, ...]:
+    """Return the moments, in order, at each of which what is published of a county may change.
+
+    Between two of them (the earlier one included, the later one not) ``now`` makes no difference to it.
+    """
+    return tuple(sorted(moments_of(record) | {end_of(county_year) for county_year in record.years}))

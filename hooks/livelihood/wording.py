@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from livelihood.model import CountyYear, Figure, Indicator, Source
@@ -20,6 +21,7 @@ _DEMANDS = {
 }
 
 
+@lru_cache(maxsize=99)
 def chinese_number(number: int) -> str:
     """Return ``number`` (1 to 99) in Chinese numerals, as tasks are numbered: 三, 十, 十二, 二十."""
     tens, ones = divmod(number, 10)

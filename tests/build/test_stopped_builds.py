@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from livelihood.building.build import build
+from livelihood.building.engines import LocalEngine
+from livelihood.building.inputs import BuildRequest
+from livelihood.building.report import BuildReport
+from livelihood.cli import main
 from livelihood.clock import moment
-from livelihood.mkdocs_pages import build_site
 from livelihood.problems import DataError
 from tests.project_copy import copy_project
 
@@ -32,11 +38,15 @@ def edit(file: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+def build_site(**asked: Any) -> BuildReport:
+    return build(BuildRequest(Path("mkdocs.yml"), NOW, **asked), LocalEngine(1))
+
+
 def stopped(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Build, and return the problems that stop it; the old site is untouched."""
     monkeypatch.chdir(project)
     with pytest.raises(DataError) as caught:
-        build_site(Path("mkdocs.yml"), now=NOW)
+        build_site()
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "old"
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
     return [str(problem) for problem in caught.value.problems]
@@ -44,7 +54,7 @@ def stopped(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_one_county(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
-    pages = build_site(Path("mkdocs.yml"), only=["410423"], now=NOW)
+    pages = build_site(only=("410423",)).pages
 
     site = project / "site"
     assert pages == len(list(site.rglob("index.html"))) > 10
@@ -73,7 +83,7 @@ def test_bad_data_in_two_files(project: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_an_unknown_county(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     with pytest.raises(DataError, match="没有代码为 410499 的县文件夹"):
-        build_site(Path("mkdocs.yml"), only=["410499"], now=NOW)
+        build_site(only=("410499",))
 
 
 def test_a_broken_frame(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,12 +108,14 @@ def test_a_broken_mkdocs_yml(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bad_epoch(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "昨天")
-    with pytest.raises(DataError, match="SOURCE_DATE_EPOCH 写的是“昨天”"):
-        build_site(Path("mkdocs.yml"))
+    done = CliRunner().invoke(main, ["build"])
+    assert done.exit_code == 1
+    assert "SOURCE_DATE_EPOCH 写的是“昨天”" in done.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "old"
 
 
 def test_data_from_elsewhere(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(project)
     shutil.move(project / "data", tmp_path / "elsewhere")
-    build_site(Path("mkdocs.yml"), data=tmp_path / "elsewhere", site_dir=tmp_path / "out", now=NOW)
+    build_site(data=tmp_path / "elsewhere", site_dir=tmp_path / "out")
     assert (tmp_path / "out" / "410422" / "2022" / "03" / "index.html").is_file()

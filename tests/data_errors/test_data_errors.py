@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from livelihood.cli import main
 from livelihood.problem_kinds import KINDS
 from livelihood.site import check_data
+from tests.county_by_county import found_one_by_one
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.yml"))
@@ -80,6 +81,7 @@ def test_one_mistake(case: Path, data: Path) -> None:
         change(data, **each)
 
     assert found(data) == expected(case)
+    assert [str(problem) for problem in found_one_by_one(data)] == expected(case)
 
 
 def test_every_kind_of_problem_has_a_case() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from livelihood.documents import Document, Span
-from livelihood.plain_text import comparable, compare
+from livelihood.plain_text import TAG, comparable, compare
 from tests.properties.generated_texts import HAN, noisy, some_wide
 from tests.unit.builders import document
 
@@ -25,6 +27,22 @@ def test_comparable_form_is_its_own(text: str) -> None:
     assert len(form.spaced) == len(form.spaced_at)
     assert form.spaced.replace(" ", "") == form.text
     assert not any(character.isspace() for character in form.text)
+
+
+@given(ANY)
+def test_every_character_leads_back_to_what_it_was_made_of(text: str) -> None:
+    form = compare(text)
+    tags = {at for tag in TAG.finditer(text) for at in range(*tag.span())}
+    left = "".join(
+        unicodedata.normalize("NFKC", character) for at, character in enumerate(text) if at not in tags
+    )
+
+    assert form.text == "".join(left.replace("\u200b", "").split())
+    for character, at in zip(form.text, form.offsets, strict=True):
+        assert at not in tags
+        assert character in unicodedata.normalize("NFKC", text[at])
+    for at, before in enumerate(form.spaced_at):
+        assert form.spaced[:at].replace(" ", "") == form.text[:before]
 
 
 @given(ANY)

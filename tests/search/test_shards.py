@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from livelihood.clock import moment
 from livelihood.search import pagefind
 from livelihood.search.bundle import write_bundle
 from livelihood.search.cbor import decode, encode
-from livelihood.search.pagefind import SearchError, document
+from livelihood.search.errors import SearchError
+from livelihood.search.kept import BundleWriter
+from livelihood.search.pagefind import document
 from livelihood.search.pages import HandWrittenPage
 from livelihood.search.records import Place, Record
 from livelihood.search.writing import SearchReport, write_search
@@ -25,6 +29,7 @@ from livelihood.synth import write_tree
 from tests.builds import tree
 
 NOW = moment("2026-11-21")
+DAY = 24 * 60 * 60
 PAGES = (HandWrittenPage("method/", "数字是怎么来的", "数字从文件里来"),)
 
 
@@ -64,7 +69,7 @@ def test_two_runs_give_the_same_bytes(data: Path, tmp_path: Path) -> None:
     second = write(data, tmp_path / "b", tmp_path / "cache-b")
 
     assert first == second
-    assert first.indexed == ("91", "92")
+    assert first.indexed == ("9101", "9201")
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
@@ -86,7 +91,7 @@ def test_only_what_a_browser_needs(data: Path, tmp_path: Path) -> None:
         "search/places.json",
         "search/meaning.json",
         "search/traditional.json",
-        *(f"search/index/{shard}/{name}" for shard in ("91", "92") for name in bundle),
+        *(f"search/index/{shard}/{name}" for shard in ("9101", "9201") for name in bundle),
     }
 
 
@@ -111,34 +116,62 @@ def test_a_changed_county_makes_its_own_bundle_anew(tmp_path: Path, binary_runs:
     runs = len(binary_runs)
     report = write(data, tmp_path / "b", cache)
 
-    assert report.indexed == ("92",)
+    assert report.indexed == ("9201",)
     assert len(binary_runs) == runs + 1
     before, after = tree(tmp_path / "a"), tree(tmp_path / "b")
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed
-    assert all(name.startswith("search/index/92/") for name in changed - {"search/traditional.json"})
-    # What was there before is forgotten.
-    assert len(list(cache.glob("92-*"))) == 1
+    assert all(name.startswith("search/index/9201/") for name in changed - {"search/traditional.json"})
+    # What was there before is kept beside it.
+    assert len(list(cache.glob("9201-*"))) == 2
+    county.write_text(text, encoding="utf-8")
+    assert write(data, tmp_path / "c", cache).indexed == ()
+    assert tree(tmp_path / "c") == before
 
 
-@pytest.mark.parametrize("harm", ["spoiled", "missing", "no manifest"])
+def test_only_the_bundles_used_last_are_kept(data: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for age, name in enumerate(
+        ("9101-newest", "9101-newer", "9101-old", "9101-oldest", "9201-other", ".new-old"), start=1
+    ):
+        folder = cache / name
+        folder.mkdir(parents=True)
+        file = folder / "manifest.json"
+        file.touch()
+        for path in (file, folder):
+            os.utime(path, (time.time() - age * DAY,) * 2)
+    (cache / ".new-now").mkdir()
+    (cache / "9101-no-list").mkdir()
+    write(data, tmp_path / "site", cache)
+
+    kept = {path.name for path in cache.iterdir()}
+    made = {name for name in kept if re.fullmatch(r"9[12]01-[0-9a-f]{32}", name)}
+    assert len(made) == 2
+    assert kept - made == {"9101-newest", "9101-newer", "9201-other", ".new-now"}
+
+
+@pytest.mark.parametrize("harm", ["spoiled", "missing", "no list", "spoiled list"])
 def test_a_kept_bundle_that_was_harmed_is_made_anew(
     harm: str, data: Path, tmp_path: Path, binary_runs: list[str]
 ) -> None:
     cache = tmp_path / "cache"
     write(data, tmp_path / "a", cache)
-    (kept,) = cache.glob("91-*")
+    (kept,) = cache.glob("9101-*")
     file = kept / "bundle" / "pagefind-entry.json"
     if harm == "spoiled":
         file.write_bytes(file.read_bytes()[:-1])
     elif harm == "missing":
         file.unlink()
-    else:
+    elif harm == "no list":
         (kept / "manifest.json").unlink()
+    else:
+        listed = (kept / "manifest.json").read_bytes()
+        (kept / "manifest.json").write_bytes(listed.replace(b'"pagefind.js"', b'"pagefind.mjs"'))
     report = write(data, tmp_path / "b", cache)
 
-    assert report.indexed == ("91",)
+    assert report.indexed == ("9101",)
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
+    assert write(data, tmp_path / "c", cache).indexed == ()
 
 
 def test_another_version_of_pagefind_makes_all_anew(
@@ -147,7 +180,7 @@ def test_another_version_of_pagefind_makes_all_anew(
     write(data, tmp_path / "a", tmp_path / "cache")
     monkeypatch.setattr("livelihood.search.shards.pagefind_version", lambda: "1.6.0")
 
-    assert write(data, tmp_path / "b", tmp_path / "cache").indexed == ("91", "92")
+    assert write(data, tmp_path / "b", tmp_path / "cache").indexed == ("9101", "9201")
 
 
 def test_what_the_browser_reads_of_a_record(tmp_path: Path) -> None:
@@ -163,7 +196,7 @@ def test_what_the_browser_reads_of_a_record(tmp_path: Path) -> None:
         units=("县民政局",),
         headings=("救助",),
     )
-    write_bundle({record.url: record}, tmp_path / "bundle")
+    write_bundle({record.url: record}, BundleWriter(tmp_path))
     (found,) = fragments(tmp_path / "bundle")
 
     assert found["url"] == "/990101/2022/01/"
@@ -201,7 +234,7 @@ def test_tokens_stand_as_in_the_text_and_titles_weigh_most() -> None:
 
 def test_a_failing_binary_is_told(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match="搜索索引没有生成（pagefind 退出码 1）"):
-        write_bundle({}, tmp_path / "bundle")
+        write_bundle({}, BundleWriter(tmp_path))
 
 
 def test_a_record_that_the_binary_leaves_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,7 +244,7 @@ def test_a_record_that_the_binary_leaves_out_is_told(tmp_path: Path, monkeypatch
     )
     records = {url: Record("page", url, "养老", "养老") for url in ("a/", "b/")}
     with pytest.raises(SearchError, match="搜索索引不全：应有 2 条，实有 1 条"):
-        write_bundle(records, tmp_path / "bundle")
+        write_bundle(records, BundleWriter(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -235,8 +268,8 @@ def test_what_tables_do_not_hold_is_refused(data: str) -> None:
 def test_a_bundle_that_was_not_made_leaves_no_trace(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(records: object, folder: Path) -> None:
-        folder.mkdir(parents=True)
+    def failing(records: object, writer: BundleWriter) -> None:
+        writer.put("pagefind.js", b"")
         raise SearchError("没有生成")
 
     monkeypatch.setattr("livelihood.search.shards.write_bundle", failing)

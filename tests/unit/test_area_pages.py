@@ -12,6 +12,7 @@ from livelihood.contexts.cards import year_card
 from livelihood.contexts.home import MOST_CARDS, home_page
 from livelihood.contexts.links import YearLinks
 from tests.unit.builders import NOW, county_year, figure, goal, report, source
+from tests.unit.county_parts import parts
 
 DAY = date(2022, 7, 2)
 
@@ -37,7 +38,7 @@ YEARS = [
 
 
 def test_the_list_of_counties() -> None:
-    (province,) = home_page(YEARS, DAY).provinces
+    (province,) = home_page(parts(YEARS), DAY).context().provinces
     assert (province.province.title, province.province.url) == ("虚构省", "99/")
     found = [
         (
@@ -61,7 +62,7 @@ def test_the_list_of_counties() -> None:
 
 
 def test_the_pages_of_a_province_and_its_prefectures() -> None:
-    province, first, second = area_pages(YEARS)
+    province, first, second = (page.context() for page in area_pages(parts(YEARS)))
     assert [page.frame.url for page in (province, first, second)] == ["99/", "9901/", "9902/"]
     assert province.summary == "本站收录了虚构省3个县（市、区）的民生实事，其中1个的进展通报本站未收录。"
     assert first.summary == "本站收录了虚构市2个县（市、区）的民生实事，其中1个的进展通报本站未收录。"
@@ -78,7 +79,7 @@ def test_the_pages_of_a_province_and_its_prefectures() -> None:
 
 
 def test_a_row_says_where_a_county_stands() -> None:
-    rows = area_pages(YEARS)[1].tables[0].rows
+    rows = list(area_pages(parts(YEARS)))[1].context().tables[0].rows
     assert [(row.year.title, row.year.url, row.tasks, row.standing.words, row.as_of) for row in rows] == [
         ("2022年", "../990101/2022/", 1, "1项目标：1项超额完成", "2022年7月1日"),
         ("2022年", "../990102/2022/", 1, "1项目标：1项未收录通报", "本站未收录进展"),
@@ -91,7 +92,7 @@ def test_the_home_page_shows_what_is_newest() -> None:
         links_of(f"99010{at}", f"县{at}", sources=(source(recorded=day),))
         for at, day in enumerate(recorded, 1)
     ]
-    page = home_page(years, DAY)
+    page = home_page(parts(years), DAY).context()
     assert [card.county_year.title for card in page.cards] == [
         "县22022年民生实事",
         "县32022年民生实事",
@@ -102,7 +103,7 @@ def test_the_home_page_shows_what_is_newest() -> None:
 
 
 def test_the_home_page_of_many_counties_stays_short() -> None:
-    page = home_page([links_of(f"9901{at:02d}", f"县{at}") for at in range(1, 21)], DAY)
+    page = home_page(parts(links_of(f"9901{at:02d}", f"县{at}") for at in range(1, 21)), DAY).context()
     assert (len(page.cards), page.more) == (MOST_CARDS, 20 - MOST_CARDS)
     assert sum(len(each.counties) for each in page.provinces[0].prefectures) == 20
     assert page.frame.description.startswith("县1、县2、县3、县4、县5等20个县（市、区）的民生实事：")

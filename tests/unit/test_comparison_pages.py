@@ -6,15 +6,19 @@ import pytest
 
 from livelihood.assessment import assess
 from livelihood.clock import moment
+from livelihood.contexts.all_checks import checks_page
 from livelihood.contexts.bars import Tag
-from livelihood.contexts.checks import MOST_CHECKS, CheckRow, CheckSummary, checks_page, year_checks_page
+from livelihood.contexts.checks import CheckRow, CheckSummary, year_checks_page
 from livelihood.contexts.links import Link, YearLinks
-from livelihood.contexts.scheme import ComparisonRow, SchemeTaskPage, scheme_pages
+from livelihood.contexts.scheme import SchemeTaskPage, scheme_pages
+from livelihood.parts.checks import MOST_CHECKS
+from livelihood.parts.schemes import ComparisonRow
 from livelihood.routes import Url
 from livelihood.site import Site, load_site
 from livelihood.status import Status
 from tests.invented import write_invented
 from tests.unit.builders import NOW, county_year, figure, goal, report
+from tests.unit.county_parts import parts
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,7 @@ def years(site: Site) -> list[YearLinks]:
 
 @pytest.fixture(scope="module")
 def schemes(site: Site, years: list[YearLinks]) -> dict[str, SchemeTaskPage]:
-    return {page.frame.url: page for page in scheme_pages(site.ledger.schemes, years)}
+    return {page.url: page.context() for page in scheme_pages(site.ledger.schemes, parts(years))}
 
 
 def checked(count: int) -> YearLinks:
@@ -73,8 +77,8 @@ def test_a_promises_check_names_the_plan() -> None:
 
 
 def test_all_counties_checks() -> None:
-    few = checks_page([checked(MOST_CHECKS)], NOW.date()).years[0]
-    many = checks_page([checked(MOST_CHECKS + 1)], NOW.date()).years[0]
+    few = checks_page(parts([checked(MOST_CHECKS)]), NOW.date()).context().years[0]
+    many = checks_page(parts([checked(MOST_CHECKS + 1)]), NOW.date()).context().years[0]
 
     assert few.summary == CheckSummary(
         "共60条：所称比例与数字不一致60条。", Link("虚构县2022年核对说明", Url("../990101/2022/checks/"))

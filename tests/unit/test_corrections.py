@@ -14,19 +14,20 @@ import pytest
 from livelihood.assessment import IndicatorProgress, assess
 from livelihood.changes import Change, ChangeKind, changes_of
 from livelihood.clock import SHANGHAI, moment
+from livelihood.contexts.all_updates import corrections_page
 from livelihood.contexts.indicator import indicator_view
 from livelihood.contexts.links import YearLinks
-from livelihood.contexts.peers import SameTasks
 from livelihood.contexts.task import task_page
-from livelihood.contexts.updates import corrections_page, year_updates_page
+from livelihood.contexts.updates import year_updates_page
 from livelihood.corrections import corrected, tellings
 from livelihood.embargo import published
-from livelihood.feeds import FeedSettings, feed_files
+from livelihood.feeds import FeedSettings
 from livelihood.model import CountyYear, FigureCorrection, Report, Unit
-from livelihood.pages import markdown_pages
+from livelihood.pages import markdown_pages, static_files
 from livelihood.site import check_data, load_site
 from livelihood.status import Status
 from tests.unit.builders import NOW, county_year, document, figure, goal, ledger, report, source
+from tests.unit.county_parts import parts
 from tests.unit.data_tree import REPORT, SOURCES, YEAR, write_data
 from tests.unit.open_data_reading import csv_rows, exact_json, json_tasks, published_files, site_of
 
@@ -306,7 +307,7 @@ class TestPages:
         )
         units = {"县民政局": Unit.model_validate({"id": "minzheng", "name": "县民政局"})}
         links = YearLinks(assess(year_of(told), NOW), units)
-        page = task_page(links.year.tasks[0], links, SameTasks([links]))
+        page = task_page(links.year.tasks[0], links)
 
         assert [(extra.name, extra.said, extra.corrections) for extra in page.extras] == [
             ("机构", "14家", ("2022年7月1日的16家更正为14家（2022年8月10日），原因：多计了一期",)),
@@ -316,8 +317,7 @@ class TestPages:
 
     def test_the_corrections_page_and_the_updates(self) -> None:
         links = self.links(july(correction(new="30人", source="letter", quote="更正为48人")))
-        page = corrections_page([links], NOW.date())
-        (change,) = page.changes
+        (change,) = corrections_page(parts([links]), NOW.date()).context().changes
         (number,) = change.numbers
 
         assert (change.day, change.title) == ("2022年8月10日", "数字更正")
@@ -335,7 +335,8 @@ class TestPages:
         assert updates[0].numbers[0].words == number.words
 
     def test_a_withdrawal_on_the_corrections_page(self) -> None:
-        (change,) = corrections_page([self.links(july(correction(new=None)))], NOW.date()).changes
+        links = self.links(july(correction(new=None)))
+        (change,) = corrections_page(parts([links]), NOW.date()).context().changes
 
         assert change.title == "数字撤回"
         assert change.numbers[0].words == (
@@ -442,8 +443,7 @@ def test_from_the_files_to_the_pages_and_the_feed(tmp_path: Path) -> None:
     assert check_data(data)[1].sorted() == ()
     site = load_site(data, now=moment("2022-08-01"))
     pages = {page.uri: unescape(page.markdown) for page in markdown_pages(site)}
-    links = [YearLinks(year, site.ledger.unit_names) for year in site.years]
-    feeds = {uri: content.decode() for uri, content in feed_files(links, site.updated, FeedSettings())}
+    files = {file.uri: file.content for file in static_files(site, FeedSettings())}
 
     task = pages["990101/2022/01/index.md"]
     assert "2022年7月1日的150人更正为130人（2022年7月20日），原因：重复计数" in task
@@ -453,8 +453,9 @@ def test_from_the_files_to_the_pages_and_the_feed(tmp_path: Path) -> None:
     assert "没有更正记录" not in pages["corrections/index.md"]
     assert "<mark>更正为130人</mark>" in pages["990101/2022/sources/letter/index.md"]
     for feed in ("updates/feed.xml", "990101/feed.xml"):
-        assert "数字更正" in feeds[feed]
-        assert "150人（相当于目标的107.1%） → 130人（相当于目标的92.9%）" in feeds[feed]
+        told = files[feed].decode()
+        assert "数字更正" in told
+        assert "150人（相当于目标的107.1%） → 130人（相当于目标的92.9%）" in told
     assert 'updated: "2022-07-20"' in task
 
 

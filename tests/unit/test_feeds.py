@@ -13,12 +13,15 @@ import pytest
 from livelihood.assessment import assess
 from livelihood.clock import moment
 from livelihood.contexts.links import YearLinks
-from livelihood.feeds import MOST_ENTRIES, FeedSettings, feed_files
+from livelihood.feeds import FeedSettings, county_feed, site_feed
 from livelihood.model import CountyYear
 from livelihood.pages import static_files
+from livelihood.parts.county import MadeParts, counties_of, parts_of
+from livelihood.parts.feed import MOST_ENTRIES
 from livelihood.site import Site, load_site
 from tests.invented import YEAR, replace, write_invented
 from tests.unit.builders import NOW, county_year, figure, goal, report, source
+from tests.unit.county_parts import parts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LATER = "2026-11-21"
@@ -32,14 +35,20 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def feeds(data: Path, now: str = LATER, settings: FeedSettings | None = None) -> dict[str, bytes]:
     """Return the site's feeds by their paths."""
-    site = _site(data, now)
-    links = [YearLinks(year, site.ledger.unit_names) for year in site.years]
-    return dict(feed_files(links, site.updated, settings or FeedSettings()))
+    site, settings = _site(data, now), settings or FeedSettings()
+    counties = _counties(data, now)
+    found = {f"{county.place.code}/feed.xml": county_feed(county, settings) for county in counties}
+    return {"updates/feed.xml": site_feed(counties, site.updated, settings)} | found
 
 
 @cache
 def _site(data: Path, now: str) -> Site:
     return load_site(data, now=moment(now))
+
+
+@cache
+def _counties(data: Path, now: str) -> list[MadeParts]:
+    return [parts_of(years) for years in counties_of(_site(data, now))]
 
 
 def texts(parent: ET.Element, tag: str) -> list[str]:
@@ -53,7 +62,7 @@ def entries(content: bytes) -> list[ET.Element]:
 def feed_of(*years: CountyYear, settings: FeedSettings | None = None) -> bytes:
     """Return the site's feed of these county-years."""
     links = [YearLinks(assess(year, NOW), {}) for year in years]
-    return dict(feed_files(links, date(2022, 8, 1), settings or FeedSettings()))["updates/feed.xml"]
+    return site_feed(parts(links), date(2022, 8, 1), settings or FeedSettings())
 
 
 def test_a_feed_for_the_site_and_one_for_each_county(data: Path) -> None:

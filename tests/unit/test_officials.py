@@ -11,7 +11,6 @@ import pytest
 from livelihood.assessment import assess
 from livelihood.contexts.filters import filters, keys_of
 from livelihood.contexts.links import YearLinks
-from livelihood.contexts.peers import SameTasks
 from livelihood.contexts.task import OfficialView, task_page
 from livelihood.model import CountyYear, Official, Unit
 from livelihood.site import check_data
@@ -42,7 +41,7 @@ def links_of(year: CountyYear) -> YearLinks:
 
 def shown(year: CountyYear) -> list[OfficialView]:
     links = links_of(year)
-    return list(task_page(links.year.tasks[0], links, SameTasks([links])).officials)
+    return list(task_page(links.year.tasks[0], links).officials)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from livelihood.open_data.csv_files import cell_text, csv_bytes, guarded, unguarded
-from livelihood.open_data.files import tables
+from livelihood.open_data import csv_files
+from livelihood.open_data.county_pieces import county_open_data
+from livelihood.open_data.csv_files import cell_text, csv_header, guarded, unguarded
+from livelihood.open_data.dictionary import TABLES
 from livelihood.open_data.tables import Cell, Column, Table
 from livelihood.open_data.values import exact
 from tests.unit.builders import county_year, figure, goal, report, task
@@ -89,7 +91,7 @@ def test_no_text_can_be_a_formula_and_every_text_comes_back(text: str) -> None:
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=4))
 def test_a_table_comes_back_through_csv(rows: list[tuple[str, str]]) -> None:
-    content = csv_bytes(PAIR, [{"a": a, "b": b} for a, b in rows])
+    content = csv_header(PAIR) + csv_files.csv_rows(PAIR, [{"a": a, "b": b} for a, b in rows])
     assert content.startswith(codecs.BOM_UTF8 + b"a,b\r\n")
     header, *found = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
 
@@ -100,7 +102,7 @@ def test_a_table_comes_back_through_csv(rows: list[tuple[str, str]]) -> None:
 
 def test_a_row_without_a_column_is_an_error() -> None:
     with pytest.raises(KeyError, match="b"):
-        csv_bytes(PAIR, [{"a": "1"}])
+        csv_files.csv_rows(PAIR, [{"a": "1"}])
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=12, min_value=-(10**15), max_value=10**15))
@@ -132,7 +134,8 @@ def hostile_site_rows(text: str) -> list[tuple[Table, list[dict[str, str]]]]:
     plan = year.plan.model_copy(update={"tasks": (*year.plan.tasks, second)})
     county = year.county.model_copy(update={"name": text})
     site = site_of(replace(year, county=county, plan=plan))
-    return [(table, csv_rows(csv_bytes(table, rows))) for table, rows in tables(site)]
+    made = county_open_data(site.years, site.ledger.unit_names).tables
+    return [(table, csv_rows(csv_header(table) + made[table.name])) for table in TABLES]
 
 
 CELLS: dict[str, Callable[[str], object]] = {

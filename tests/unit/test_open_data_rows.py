@@ -12,8 +12,8 @@ from livelihood.assessment import assess
 from livelihood.embargo import published
 from livelihood.model import CountyYear, Official, Revision
 from livelihood.names import disclosed
-from livelihood.open_data.dictionary import FIGURES, INDICATORS, TASKS
-from livelihood.open_data.files import tables
+from livelihood.open_data.dictionary import TABLES
+from livelihood.open_data.year_rows import YearRows
 from livelihood.site import Site
 from tests.unit.builders import NOW, YEAR_END, county_year, figure, goal, report, source
 from tests.unit.open_data_reading import (
@@ -177,10 +177,13 @@ def test_rows_have_the_tables_columns_and_no_other() -> None:
     told = figure(items=[{"name": "甲", "stage": "在建"}])
     year = county_year(goal(stages=STAGES), reports=(report(told),))
 
-    for (table, rows), expected in zip(tables(site_of(year)), (INDICATORS, TASKS, FIGURES), strict=True):
-        assert table is expected
-        assert rows
-        assert all(set(row) == set(table.names) for row in rows)
+    site = site_of(year)
+    rows = YearRows.of(site.years[0], site.ledger.unit_names).tables
+
+    assert list(rows) == [table.name for table in TABLES]
+    for table in TABLES:
+        assert rows[table.name]
+        assert all(set(row) == set(table.names) for row in rows[table.name])
 
 
 def embargoed_year() -> CountyYear:

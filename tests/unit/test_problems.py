@@ -27,6 +27,14 @@ def test_each_is_told_once_in_the_order_of_files_and_lines() -> None:
     assert [each.severity for each in found] == [Severity.WARNING, Severity.ERROR, Severity.ERROR]
 
 
+def test_those_of_another_collector_are_told_once_too() -> None:
+    problems = Problems()
+    problems.add("placeholder", Spot("b.yml", 2), "name 还写着“待填”")
+    problems.extend(collected().sorted())
+
+    assert problems.sorted() == collected().sorted()
+
+
 def test_a_message_says_what_is_wrong_what_was_expected_and_how_to_mend_it() -> None:
     (problem,) = (each for each in collected().errors if each.path == "b.yml")
 

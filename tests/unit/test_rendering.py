@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from livelihood import rendering
@@ -167,6 +167,7 @@ class TestRender:
     def template(self, tmp_path, monkeypatch):
         monkeypatch.setattr(rendering, "_FOLDER", tmp_path)
         rendering._environment.cache_clear()
+        rendering.forget_templates()
         (tmp_path / "templates").mkdir()
 
         def write(text):
@@ -174,6 +175,7 @@ class TestRender:
 
         yield write
         rendering._environment.cache_clear()
+        rendering.forget_templates()
 
     @pytest.mark.parametrize(
         ("value", "shown"),
@@ -197,6 +199,44 @@ class TestRender:
     def test_text_is_no_template(self, template):
         template("{{ page }}")
         assert "49" not in rendering.render("page", "{{ 7 * 7 }}{% raw %}")
+
+    @pytest.mark.parametrize("value", [None, True, 0.5, ["a"], Markup("<p>甲</p>")])
+    def test_html_refuses_what_nobody_put_into_words(self, template, value):
+        template("{{ page }}")
+        with pytest.raises(TemplateValueError):
+            rendering.render_html("page", value)
+
+    def test_html_refuses_what_is_missing(self, template):
+        template("# {{ page.title }}")
+        with pytest.raises(UndefinedError, match="title"):
+            rendering.render_html("page", {})
+
+    def test_html_refuses_a_heading_without_text(self, template):
+        template("# {{ page }} {: #a }")
+        with pytest.raises(TemplateValueError, match="heading"):
+            rendering.render_html("page", "")
+
+    @pytest.mark.parametrize("anchor", ["", "a b", "-a", "a}", "a=b", "a.b", "a_b", "甲\n"])
+    def test_html_refuses_an_id_that_is_not_plain(self, template, anchor):
+        template("# 甲 {: #{{ page }} }")
+        with pytest.raises(ValueError, match="id"):
+            rendering.render_html("page", anchor)
+
+    def test_html_sees_edits_when_told_to_forget(self, template):
+        template("before")
+        assert rendering.render_html("page", None) == "<p>before</p>"
+        template("after")
+        assert rendering.render_html("page", None) == "<p>before</p>"
+        rendering.forget_templates()
+        assert rendering.render_html("page", None) == "<p>after</p>"
+
+    def test_html_refuses_what_markdown_could_read_in_two_ways_with_its_line(self, template):
+        template("# 甲\n\n{% for each in page %}\n**{{ each }}**\n\n{% endfor %}")
+        with pytest.raises(TemplateSyntaxError) as raised:
+            rendering.render_html("page", ["乙"])
+        assert raised.value.lineno == 4
+        assert raised.value.name == "templates/page.md"
+        assert raised.value.filename == str(rendering._FOLDER / "templates" / "page.md")
 
     def test_sees_edits(self, template):
         template("before")

@@ -9,11 +9,12 @@ import pytest
 from livelihood.assessment import assess
 from livelihood.contexts.indicator import CheckNote, Fact
 from livelihood.contexts.links import YearLinks
-from livelihood.contexts.peers import MOST_PEERS, SameTasks
+from livelihood.contexts.peers import MOST_PEERS, Peers
 from livelihood.contexts.task import TaskPage, task_page
 from livelihood.documents import Document
 from livelihood.model import Report, Unit
 from tests.unit.builders import NOW, county_year, figure, goal, report, source, task
+from tests.unit.county_parts import parts, sections
 
 UNITS = {"县民政局": Unit.model_validate({"id": "minzheng", "name": "县民政局"})}
 
@@ -22,8 +23,8 @@ def links_of(*goals: Any, **fields: Any) -> YearLinks:
     return YearLinks(assess(county_year(*goals, **fields), NOW), UNITS)
 
 
-def page_of(links: YearLinks, *others: YearLinks) -> TaskPage:
-    return task_page(links.year.tasks[0], links, SameTasks([links, *others]))
+def page_of(links: YearLinks) -> TaskPage:
+    return task_page(links.year.tasks[0], links)
 
 
 def terms(page: TaskPage) -> list[list[str]]:
@@ -161,6 +162,11 @@ def elsewhere(code: str, *goals: Any, **fields: Any) -> YearLinks:
     return links_of(*goals, county_fields={"code": code, "name": f"县{code}"}, **fields)
 
 
+def peers_of(links: YearLinks, *others: YearLinks) -> Peers | None:
+    """Return what the page of the first task of ``links`` tells of the other counties."""
+    return sections(parts([links, *others]))[links.task_url(1)].peers()
+
+
 def test_the_same_task_in_other_counties() -> None:
     own = links_of(goal(measure="people"), goal("50张", id="beds", name="床位", measure="beds"))
     same = elsewhere("990203", goal(measure="people"), reports=(report(figure("150人")),))
@@ -169,7 +175,7 @@ def test_the_same_task_in_other_counties() -> None:
     other_key = elsewhere("990104", tasks=(task(goal(), no=1, key="another"),))
     own_other_year = links_of(goal(), year=2021)
 
-    peers = page_of(own, other_scheme, other_key, same, near, own_other_year).peers
+    peers = peers_of(own, own_other_year, other_scheme, other_key, same, near)
 
     assert peers
     assert [(row.county.title, row.county.url, row.standing, row.shared) for row in peers.rows] == [
@@ -180,13 +186,34 @@ def test_the_same_task_in_other_counties() -> None:
     assert (peers.total, peers.scheme.url) == (2, "../../../schemes/a/task-1/")
 
 
+def test_each_year_of_another_county_is_a_peer_of_its_own() -> None:
+    newer, older = (elsewhere("990102", goal(), year=year) for year in (2022, 2021))
+    own, own_older = links_of(goal()), links_of(goal(), goal("50张", id="beds"), year=2021)
+
+    peers = peers_of(own, own_older, newer, older)
+
+    assert peers
+    assert [row.county.url for row in peers.rows] == [
+        "../../../990102/2022/01/",
+        "../../../990102/2021/01/",
+    ]
+    assert peers.total == 2
+    # And each sees both of this one's, by their own standing.
+    back = sections(parts([own, own_older, newer, older]))[older.task_url(1)].peers()
+    assert back
+    assert [(row.county.url, row.standing) for row in back.rows] == [
+        ("../../../990101/2022/01/", "1项目标：1项未收录通报"),
+        ("../../../990101/2021/01/", "2项目标：2项未收录通报"),
+    ]
+
+
 def test_a_task_of_one_county_has_no_peers() -> None:
-    assert page_of(links_of(goal())).peers is None
+    assert peers_of(links_of(goal())) is None
 
 
 def test_a_province_of_counties_leads_to_the_comparison() -> None:
     others = [elsewhere(f"9902{at:02d}", goal()) for at in range(1, 31)]
-    peers = page_of(links_of(goal()), *others).peers
+    peers = peers_of(links_of(goal()), *others)
     assert peers
     assert (len(peers.rows), peers.total) == (MOST_PEERS, 30)
     assert peers.rows[0].county.title == "县990201"

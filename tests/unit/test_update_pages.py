@@ -6,21 +6,18 @@ import pytest
 
 from livelihood.assessment import assess
 from livelihood.clock import moment
+from livelihood.contexts.all_updates import corrections_page, updates_page
 from livelihood.contexts.bars import Tag
 from livelihood.contexts.changes import ChangeView, StatusView
 from livelihood.contexts.links import YearLinks
-from livelihood.contexts.updates import (
-    MOST_CHANGES,
-    MOST_NUMBERS,
-    corrections_page,
-    updates_page,
-    year_updates_page,
-)
+from livelihood.contexts.updates import year_updates_page
+from livelihood.parts.changes import MOST_CHANGES, MOST_NUMBERS
 from livelihood.routes import Url
 from livelihood.site import Site, load_site
 from livelihood.status import Status
 from tests.invented import write_invented
 from tests.unit.builders import NOW, county_year, figure, goal, report, source
+from tests.unit.county_parts import parts
 
 ON_TRACK, BEHIND, MET = (Tag.of(each) for each in (Status.ON_TRACK, Status.BEHIND, Status.MET))
 
@@ -136,7 +133,7 @@ def test_a_report_added_late_says_so() -> None:
 
 
 def test_all_counties_newest_first(years: list[YearLinks], site: Site) -> None:
-    page = updates_page(years, site.updated)
+    page = updates_page(parts(years), site.updated).context()
 
     assert [(change.county_year, change.title) for change in page.changes] == [
         ("虚构县2022年", "收录进展通报，含更正"),
@@ -168,7 +165,7 @@ def test_the_page_of_all_changes_stays_light() -> None:
         for number in range(51)
     ]
 
-    page = updates_page(years, NOW.date())
+    page = updates_page(parts(years), NOW.date()).context()
 
     assert len(page.changes) == MOST_CHANGES == 100
     assert page.left_off == 2
@@ -181,7 +178,7 @@ def test_the_page_of_all_changes_stays_light() -> None:
 
 
 def test_corrections_are_what_fell_and_what_was_revised(years: list[YearLinks], site: Site) -> None:
-    correction, revision = corrections_page(years, site.updated).changes
+    correction, revision = corrections_page(parts(years), site.updated).context().changes
 
     assert correction.facts[1] == "更正说明（2022年10月9日）：上半年多计了一个培训班。"
     assert [number.words for number in correction.numbers] == [
@@ -194,4 +191,4 @@ def test_corrections_are_what_fell_and_what_was_revised(years: list[YearLinks], 
 
 
 def test_without_corrections(years: list[YearLinks], site: Site) -> None:
-    assert corrections_page(years[1:], site.updated).changes == ()
+    assert corrections_page(parts(years[1:]), site.updated).context().changes == ()

@@ -113,6 +113,23 @@ def test_an_alias_is_reported_where_it_stands_and_not_followed(tmp_path: Path) -
     assert [(line, code) for line, code, _ in problems] == [(3, "yaml-alias"), (5, "yaml-alias")]
 
 
+@pytest.mark.parametrize(
+    ("content", "value", "codes"),
+    [
+        ("a: &x b\n*x : 1\nc: 2\n", {"a": "b", "c": "2"}, [(2, "yaml-alias"), (2, "yaml-key")]),
+        ("a: &x b\na: *x\nc: 2\n", {"a": "b", "c": "2"}, [(2, "duplicate-key"), (2, "yaml-alias")]),
+        ("a: !x [&x b, *x]\nc: 2\n", {"a": UNREAD, "c": "2"}, [(1, "yaml-alias"), (1, "yaml-tag")]),
+    ],
+)
+def test_an_alias_is_reported_in_what_is_passed_over_too(
+    tmp_path: Path, content: str, value: dict[str, Any], codes: list[tuple[int, str]]
+) -> None:
+    found, problems = read(tmp_path, content)
+
+    assert plain(found) == value
+    assert [(line, code) for line, code, _ in problems] == codes
+
+
 @pytest.mark.parametrize("scalar", ["待填", "待填：单位", "!!binary aGk="])
 def test_what_cannot_be_used_is_no_text(tmp_path: Path, scalar: str) -> None:
     value, _ = read(tmp_path, f"a: {scalar}\nb: [{scalar}, 还待填]\n")

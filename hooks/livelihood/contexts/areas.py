@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from livelihood import routes
-from livelihood.contexts.bars import StandingView, standing_view
-from livelihood.contexts.counties import by_prefecture, by_province, latest_years
-from livelihood.contexts.frame import Frame, Step, way_to_prefecture, way_to_province
-from livelihood.contexts.links import Link, YearLinks
-from livelihood.wording import days
-
-
-@dataclass(frozen=True)
-class CountyRow:
-    """A county among others: its newest year, where it stands, and the day to which its figures count."""
-
-    county: Link
-    year: Link
-    tasks: int
-    standing: StandingView
-    as_of: str
+from livelihood.contexts.above import AbovePage, reads_of
+from livelihood.contexts.counties import by_prefecture, by_province, way_below_province
+from livelihood.contexts.frame import Frame, Step, way_to_province
+from livelihood.contexts.links import Link
+from livelihood.parts.area import CountyRow
+from livelihood.parts.county import CountyParts
 
 
 @dataclass(frozen=True)
@@ -43,52 +33,38 @@ class AreaPage:
     tables: tuple[CountyTable, ...]
 
 
-def area_pages(years: Sequence[YearLinks]) -> list[AreaPage]:
-    """Return the page of every province, each followed by those of its prefectures."""
-    pages = []
-    for code, group in by_province(latest_years(years)):
-        county = group[0].county
-        pages.append(_area(county.province, routes.province(code), way_to_province(), group))
+def area_pages(counties: Sequence[CountyParts]) -> Iterator[AbovePage[AreaPage]]:
+    """Yield the page of every province, each followed by those of its prefectures."""
+    for code, group in by_province(counties):
+        place = group[0].place
+        yield _area(place.province, routes.province(code), way_to_province(), group)
         for lower, members in by_prefecture(group):
-            way = way_to_prefecture(county)
-            pages.append(_area(members[0].county.prefecture, routes.prefecture(lower), way, members))
-    return pages
+            way = way_below_province(place)
+            yield _area(members[0].place.prefecture, routes.prefecture(lower), way, members)
 
 
-def _area(name: str, url: str, way: tuple[Step, ...], years: Sequence[YearLinks]) -> AreaPage:
-    summary = _summary(name, years)
-    return AreaPage(
-        frame=Frame(
-            url,
-            name,
-            summary,
-            max(links.county_year.recorded for links in years),
-            way,
-            share=f"{name}：{len(years)}个县（市、区）的民生实事",
-        ),
-        summary=summary,
-        tables=tuple(_table(code, members, url) for code, members in by_prefecture(years)),
-    )
+def _area(name: str, url: str, way: tuple[Step, ...], counties: Sequence[CountyParts]) -> AbovePage[AreaPage]:
+    updated = max(county.place.newest.recorded for county in counties)
+
+    def context() -> AreaPage:
+        summary = _summary(name, counties)
+        share = f"{name}：{len(counties)}个县（市、区）的民生实事"
+        return AreaPage(
+            frame=Frame(url, name, summary, updated, way, share=share),
+            summary=summary,
+            tables=tuple(_table(code, members, url) for code, members in by_prefecture(counties)),
+        )
+
+    return AbovePage(url, "area", updated, counties, reads_of("area", counties), context)
 
 
-def _summary(name: str, years: Sequence[YearLinks]) -> str:
-    silent = sum(not links.county_year.reports for links in years)
+def _summary(name: str, counties: Sequence[CountyParts]) -> str:
+    silent = sum(not county.place.newest.has_reports for county in counties)
     unknown = f"，其中{silent}个的进展通报本站未收录" if silent else ""
-    return f"本站收录了{name}{len(years)}个县（市、区）的民生实事{unknown}。"
+    return f"本站收录了{name}{len(counties)}个县（市、区）的民生实事{unknown}。"
 
 
-def _table(code: str, years: Sequence[YearLinks], page: str) -> CountyTable:
-    prefecture, url = years[0].county.prefecture, routes.prefecture(code)
+def _table(code: str, counties: Sequence[CountyParts], page: str) -> CountyTable:
+    prefecture, url = counties[0].place.prefecture, routes.prefecture(code)
     link = Link(prefecture, routes.relative(url, page)) if url != page else None
-    return CountyTable(prefecture, f"p{code}", link, tuple(_row(links, page) for links in years))
-
-
-def _row(links: YearLinks, page: str) -> CountyRow:
-    year = links.year
-    return CountyRow(
-        Link(links.county.name, routes.relative(routes.county(links.code), page)),
-        Link(f"{links.county_year.year}年", routes.relative(links.url, page)),
-        len(year.tasks),
-        standing_view(year.standing),
-        days(year.as_of_dates) or "本站未收录进展",
-    )
+    return CountyTable(prefecture, f"p{code}", link, tuple(county.area for county in counties))

@@ -87,9 +87,14 @@ class ChangeView:
     targets: tuple[TargetView, ...]
     left_off: int = 0
 
+    @property
+    def total(self) -> int:
+        """How many numbers changed, listed or not."""
+        return len(self.numbers) + self.left_off
+
     def shortened(self) -> ChangeView:
         """Return the change without its single numbers."""
-        return replace(self, numbers=(), left_off=len(self.numbers))
+        return replace(self, numbers=(), left_off=self.total)
 
 
 def change_view(change: Change, links: YearLinks, page: str) -> ChangeView:

@@ -1,18 +1,13 @@
-"""核对说明 in lists: of a county-year, and of all counties."""
+"""The 核对说明 of a county-year."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from livelihood import routes
-from livelihood.contexts.frame import Frame, way_below_year, way_to_province, year_sidebar
+from livelihood.contexts.frame import Frame, way_below_year, year_sidebar
 from livelihood.contexts.links import Link, YearLinks
-
-# Beyond so many in all, the page of all counties counts them and leaves the words to the county-years' pages.
-MOST_CHECKS = 60
 
 
 @dataclass(frozen=True)
@@ -41,24 +36,6 @@ class YearChecksPage:
     county_year: Link
     summary: str
     checks: tuple[CheckRow, ...]
-
-
-@dataclass(frozen=True)
-class YearChecks:
-    """A county-year's 核对说明 on the page of all counties; ``checks`` is () where only the summary counts them."""
-
-    anchor: str
-    title: str
-    summary: CheckSummary
-    checks: tuple[CheckRow, ...]
-
-
-@dataclass(frozen=True)
-class ChecksPage:
-    """Everything on the page of all 核对说明."""
-
-    frame: Frame
-    years: tuple[YearChecks, ...]
 
 
 def check_rows(links: YearLinks, page: str) -> tuple[CheckRow, ...]:
@@ -108,28 +85,4 @@ def year_checks_page(links: YearLinks) -> YearChecksPage:
         county_year=links.own(url),
         summary=summary,
         checks=check_rows(links, url),
-    )
-
-
-def checks_page(years: Sequence[YearLinks], updated: date) -> ChecksPage:
-    """Return the page of the 核对说明 of all counties."""
-    url = routes.checks()
-    is_short = sum(len(links.year.checks) for links in years) <= MOST_CHECKS
-    return ChecksPage(
-        frame=Frame(
-            url,
-            "核对说明",
-            "各县文件里数字、日期前后不一致的地方，由程序比对得出，只列事实和算式。",
-            updated,
-            way_to_province(),
-        ),
-        years=tuple(
-            YearChecks(
-                anchor=f"c{links.code}-{links.county_year.year}",
-                title=links.title,
-                summary=check_summary(links, url),
-                checks=check_rows(links, url) if is_short else (),
-            )
-            for links in years
-        ),
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from livelihood import routes
-from livelihood.contexts.links import Link, YearLinks
+from livelihood.contexts.frame import Step, way_to_province
+from livelihood.contexts.links import Link
+from livelihood.parts.county import CountyParts
+from livelihood.parts.place import CountyPlace
 
 
 @dataclass(frozen=True)
@@ -34,55 +37,49 @@ class ProvinceList:
     prefectures: tuple[PrefectureList, ...]
 
 
-def latest_years(years: Sequence[YearLinks]) -> list[YearLinks]:
-    """Return each county's newest year."""
-    return [group[0] for _, group in grouped(years, lambda links: links.code)]
-
-
-def provinces(latest: Sequence[YearLinks], page: str) -> tuple[ProvinceList, ...]:
+def provinces(counties: Sequence[CountyParts], page: str) -> tuple[ProvinceList, ...]:
     """Return all counties, as they are linked from the address ``page``."""
     return tuple(
         ProvinceList(
-            Link(group[0].county.province, routes.relative(routes.province(code), page)),
-            prefectures(group, page),
+            Link(group[0].place.province, routes.relative(routes.province(code), page)),
+            _prefectures(group, page),
         )
-        for code, group in by_province(latest)
+        for code, group in by_province(counties)
     )
 
 
-def prefectures(latest: Sequence[YearLinks], page: str) -> tuple[PrefectureList, ...]:
-    """Return the counties of one province by prefecture."""
+def by_province(counties: Sequence[CountyParts]) -> Iterable[tuple[str, list[CountyParts]]]:
+    """Yield the counties of each province, with its code."""
+    return _grouped(counties, lambda place: place.province_code)
+
+
+def by_prefecture(counties: Sequence[CountyParts]) -> Iterable[tuple[str, list[CountyParts]]]:
+    """Yield the counties of each prefecture, with its code."""
+    return _grouped(counties, lambda place: place.prefecture_code)
+
+
+def way_below_province(place: CountyPlace) -> tuple[Step, ...]:
+    """Return the way to a page below that of the county's province."""
+    return (*way_to_province(), Step(place.province, routes.province(place.province_code)))
+
+
+def _prefectures(counties: Sequence[CountyParts], page: str) -> tuple[PrefectureList, ...]:
     return tuple(
         PrefectureList(
-            Link(group[0].county.prefecture, routes.relative(routes.prefecture(code), page)),
-            tuple(
-                CountyEntry(
-                    Link(links.county.name, routes.relative(routes.county(links.code), page)), _keys(links)
-                )
-                for links in group
-            ),
+            Link(group[0].place.prefecture, routes.relative(routes.prefecture(code), page)),
+            tuple(_entry(county.place, page) for county in group),
         )
-        for code, group in by_prefecture(latest)
+        for code, group in by_prefecture(counties)
     )
 
 
-def by_province(years: Sequence[YearLinks]) -> Iterable[tuple[str, list[YearLinks]]]:
-    """Yield the years of each province, with its code."""
-    return grouped(years, lambda links: links.county.province_code)
+def _entry(place: CountyPlace, page: str) -> CountyEntry:
+    keys = f"{place.name} {place.code} {place.pinyin} {place.prefecture} {place.province}"
+    return CountyEntry(Link(place.name, routes.relative(routes.county(place.code), page)), keys)
 
 
-def by_prefecture(years: Sequence[YearLinks]) -> Iterable[tuple[str, list[YearLinks]]]:
-    """Yield the years of each prefecture, with its code."""
-    return grouped(years, lambda links: links.county.prefecture_code)
-
-
-def grouped(
-    years: Sequence[YearLinks], code: Callable[[YearLinks], str]
-) -> Iterable[tuple[str, list[YearLinks]]]:
-    """Yield neighbouring years that share a code; the site orders them by county code."""
-    return ((key, list(group)) for key, group in groupby(years, key=code))
-
-
-def _keys(links: YearLinks) -> str:
-    county = links.county
-    return f"{county.name} {county.code} {links.pinyin} {county.prefecture} {county.province}"
+def _grouped(
+    counties: Sequence[CountyParts], code: Callable[[CountyPlace], str]
+) -> Iterable[tuple[str, list[CountyParts]]]:
+    """Yield neighbouring counties that share a code; the site orders them by their own."""
+    return ((key, list(group)) for key, group in groupby(counties, key=lambda county: code(county.place)))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from livelihood import routes
@@ -63,15 +64,15 @@ class Frame:
     county: County | None = None
     article: Article | None = None
 
-    def front_matter(self) -> str:
-        """Return the page's front matter, which the frame's template reads (overrides/main.html)."""
+    def meta(self) -> dict[str, Any]:
+        """Return what the frame's template reads of the page (overrides/main.html)."""
         meta: dict[str, Any] = {
-            "title": allowed(one_line(self.title)),
-            "description": allowed(one_line(self.description)),
+            "title": _shown(self.title),
+            "description": _shown(self.description),
             "updated": self.updated.isoformat(),
         }
         if self.share:
-            meta["share"] = allowed(one_line(self.share))
+            meta["share"] = _shown(self.share)
         if self.scripts:
             meta["scripts"] = list(self.scripts)
         if self.searches:
@@ -80,21 +81,19 @@ class Frame:
         if self.way:
             meta["breadcrumbs"] = [*(_address(step) for step in self.way), {"title": meta["title"]}]
         if self.sidebar:
-            links = [
-                _address(link) | ({"current": True} if link.url == self.url else {})
-                for link in self.sidebar.links
-            ]
-            meta["sidebar"] = {"title": allowed(self.sidebar.title), "links": links}
+            meta["sidebar"] = _sidebar(self.sidebar, self.url)
         if self.county:
             meta["county"] = _county(self.county)
         if self.article:
-            about = {"published": self.article.published.isoformat()}
-            known = {"source": self.article.source, "author": self.article.author}
-            meta["article"] = about | {key: allowed(one_line(text)) for key, text in known.items() if text}
+            meta["article"] = _article(self.article)
         if code := routes.county_code(self.url):
             meta["feed"] = {"title": "本县的更新", "url": routes.county_feed(code)}
+        return meta
+
+    def front_matter(self) -> str:
+        """Return ``meta`` as the front matter of a Markdown page."""
         # JSON is YAML, and written a hundred times faster.
-        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta().items())
         return f"---\n{''.join(lines)}---\n"
 
 
@@ -137,9 +136,29 @@ def article(source: str, links: YearLinks) -> Article:
     return Article(document.recorded, issuer, issuer)
 
 
-def _address(step: Step) -> dict[str, str]:
-    title = {"title": allowed(step.title)}
-    return title if step.url is None else title | {"url": step.url}
+def _address(step: Step) -> dict[str, Any]:
+    title = _allowed(step.title)
+    return {"title": title} if step.url is None else {"title": title, "url": step.url}
+
+
+def _sidebar(sidebar: Sidebar, url: str) -> dict[str, Any]:
+    links = [_address(link) | ({"current": True} if link.url == url else {}) for link in sidebar.links]
+    return {"title": _allowed(sidebar.title), "links": links}
+
+
+def _article(article: Article) -> dict[str, str]:
+    known = {"source": article.source, "author": article.author}
+    published = {"published": article.published.isoformat()}
+    return published | {key: _shown(text) for key, text in known.items() if text}
+
+
+# The same steps stand on all pages of a county.
+_allowed = lru_cache(maxsize=4096)(allowed)
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str) -> str:
+    return allowed(one_line(text))
 
 
 def _county(county: County) -> dict[str, str]:
@@ -153,7 +172,7 @@ def _county(county: County) -> dict[str, str]:
         "telephone": contact.telephone if contact else None,
         "site_id_code": county.site_id_code,
     }
-    return {key: allowed(one_line(text)) for key, text in known.items() if text}
+    return {key: _shown(text) for key, text in known.items() if text}
 
 
 def joined(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from livelihood.assessment import IndicatorProgress, PartProgress
+from livelihood.assessment import IndicatorProgress, PartProgress, TaskProgress
 from livelihood.checks import Check
 from livelihood.contexts.arithmetic import sums_of
 from livelihood.contexts.bars import Bar, Tag, bar_of
@@ -87,6 +87,15 @@ class IndicatorView:
     evidence: tuple[Evidence, ...]
     notes: tuple[str, ...]
     checks: tuple[CheckNote, ...]
+
+
+def task_views(task: TaskProgress, links: YearLinks) -> tuple[IndicatorView, ...]:
+    """Return the promises of a task as its page shows them."""
+    no = task.task.no
+    if no not in links.views:
+        page = links.task_url(no)
+        links.views[no] = tuple(indicator_view(indicator, links, page) for indicator in task.indicators)
+    return links.views[no]
 
 
 def indicator_view(progress: IndicatorProgress, links: YearLinks, page: str) -> IndicatorView:

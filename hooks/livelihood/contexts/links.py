@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from livelihood import routes
 from livelihood.assessment import TaskProgress, YearProgress
@@ -14,6 +15,9 @@ from livelihood.model import County, CountyYear, Task, Unit
 from livelihood.provenance import claims, evidence_of, figure_anchor
 from livelihood.routes import Url
 from livelihood.wording import chinese_number, days, one_line, source_title
+
+if TYPE_CHECKING:
+    from livelihood.contexts.indicator import IndicatorView
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class YearLinks:
-    """A county-year with what is needed to link its pages to each other: units by every name, places of quotes."""
+    """A county-year with what is needed to link its pages to each other: units by every name, places of quotes.
+
+    ``views`` are the promises as the tasks' pages show them, by the task's number, as far as they were made: the search
+    needs them, too.
+    """
 
     year: YearProgress
     units: Mapping[str, Unit]
+    views: dict[int, tuple[IndicatorView, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def county_year(self) -> CountyYear:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from livelihood import routes
@@ -11,7 +12,6 @@ from livelihood.contexts.links import Link
 from livelihood.open_data.dictionary import TABLES
 from livelihood.open_data.schemas import DATA_FILES
 from livelihood.open_data.tables import LIST_SEPARATOR, Column, Table
-from livelihood.site import Site
 
 _TYPES = {
     "string": "文字",
@@ -69,8 +69,8 @@ class OpenDataPage:
     tables: tuple[TableView, ...]
 
 
-def open_data_page(site: Site) -> OpenDataPage:
-    """Return the page of the downloads."""
+def open_data_page(updated: date) -> OpenDataPage:
+    """Return the page of the downloads; ``updated`` is the site's date."""
     tables = tuple(_table(table) for table in TABLES)
     rows = [Download(view.file, f"{view.title}：{view.description}") for view in tables]
     others = [Download(_file(name), about) for name, about in _FORMATS.items()]
@@ -79,7 +79,7 @@ def open_data_page(site: Site) -> OpenDataPage:
             routes.open_data(),
             "开放数据",
             "全部承诺、历次通报的进展、比例和状态，可以下载为 CSV 和 JSON，附每一列的含义。",
-            site.updated,
+            updated,
             way_to_province(),
         ),
         files=(*rows, *others),

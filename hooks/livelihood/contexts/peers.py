@@ -1,14 +1,22 @@
-"""The same task in other counties of its scheme, and whether they count the same things."""
+"""The same task in other counties of its scheme, and whether they count the same things.
+
+A task's page is made without other counties: it holds a slot (contexts.slots), into which this section is filled afterwards.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from livelihood import routes
-from livelihood.assessment import TaskProgress
+from livelihood.contexts.above import Read
 from livelihood.contexts.frame import joined
-from livelihood.contexts.links import Link, YearLinks
+from livelihood.contexts.links import Link
+from livelihood.parts.county import CountyParts
+from livelihood.parts.peers import PeerPart
+from livelihood.parts.place import CountyPlace
 
 MOST_PEERS = 12
 
@@ -31,38 +39,91 @@ class Peers:
     scheme: Link
 
 
-class SameTasks:
-    """Every task of the site by its scheme and key."""
+# A county, and which of its tasks of a topic: it may have one in several years.
+_Member = tuple[CountyParts, int]
 
-    def __init__(self, years: Iterable[YearLinks]) -> None:
-        self._found: dict[tuple[str, str], list[tuple[YearLinks, TaskProgress]]] = {}
-        for links in years:
-            for task in links.year.tasks:
-                key = links.county_year.plan.scheme, task.task.key
-                self._found.setdefault(key, []).append((links, task))
 
-    def peers(self, task: TaskProgress, links: YearLinks, page: str) -> Peers | None:
-        """Return the task in other counties, those of the same prefecture first; None where there is no other."""
-        scheme, key = links.county_year.plan.scheme, task.task.key
-        others = [each for each in self._found.get((scheme, key), ()) if each[0].code != links.code]
-        if not others:
+@dataclass(frozen=True)
+class PeerSection:
+    """The section of the task's page at ``url``, known from places alone.
+
+    ``task`` tells which of the county's tasks of this topic it is, ``others`` name the nearest others in the same way.
+    """
+
+    url: str
+    topic: str
+    county: CountyParts
+    task: int
+    others: tuple[_Member, ...]
+    total: int
+
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """The parts that it is made from; none where there are no others."""
+        counties = (self.county, *(county for county, _ in self.others)) if self.others else ()
+        return tuple(
+            (code, f"peers/{self.topic}") for code in dict.fromkeys(each.place.code for each in counties)
+        )
+
+    def peers(self) -> Peers | None:
+        """Return what the section shows, None where the county is the only one that has the task."""
+        if not self.others:
             return None
-        prefecture = links.county.prefecture_code
-        others.sort(key=lambda each: (each[0].county.prefecture_code != prefecture, each[0].code))
+        own = self.county.peers[self.topic][self.task]
         return Peers(
-            rows=tuple(_row(task, other, theirs, page) for theirs, other in others[:MOST_PEERS]),
-            total=len(others),
-            scheme=Link(
-                f"各县“{task.task.title}”对照", routes.relative(routes.scheme_task(scheme, key), page)
-            ),
+            rows=tuple(_row(own, county.peers[self.topic][task]) for county, task in self.others),
+            total=self.total,
+            scheme=Link(f"各县“{own.title}”对照", routes.relative(_scheme_task(self.topic), self.url)),
         )
 
 
-def _row(task: TaskProgress, other: TaskProgress, theirs: YearLinks, page: str) -> PeerRow:
-    measures = {each.indicator.measure for each in other.indicators} - {None}
-    shared = [each.indicator.name for each in task.indicators if each.indicator.measure in measures]
+class SameTasks:
+    """Where each task of a scheme is found, county by county."""
+
+    def __init__(self, counties: Iterable[CountyParts]) -> None:
+        self._everywhere: dict[str, list[_Member]] = {}
+        self._nearby: dict[tuple[str, str], list[_Member]] = {}
+        for county in sorted(counties, key=lambda each: each.place.code):
+            for topic, number in Counter(_topics(county)).items():
+                members = [(county, task) for task in range(number)]
+                self._everywhere.setdefault(topic, []).extend(members)
+                self._nearby.setdefault((topic, county.place.prefecture_code), []).extend(members)
+
+    def sections(self, county: CountyParts) -> Iterator[PeerSection]:
+        """Yield the section of every task's page of ``county``."""
+        place = county.place
+        passed: Counter[str] = Counter()
+        for year in place.years:
+            for task, topic in zip(year.tasks, year.topics, strict=True):
+                others, total = self._others(place, topic)
+                url = routes.task(place.code, year.year, task.no)
+                yield PeerSection(url, topic, county, passed[topic], others, total)
+                passed[topic] += 1
+
+    def _others(self, place: CountyPlace, topic: str) -> tuple[tuple[_Member, ...], int]:
+        """Return the nearest others, those of the same prefecture first, and how many there are in all."""
+        prefecture = place.prefecture_code
+        nearby = self._nearby[topic, prefecture]
+        near = [each for each in nearby if each[0].place.code != place.code]
+        far = (each for each in self._everywhere[topic] if each[0].place.prefecture_code != prefecture)
+        total = len(self._everywhere[topic]) - (len(nearby) - len(near))
+        return tuple(islice(chain(near, far), MOST_PEERS)), total
+
+
+def _scheme_task(topic: str) -> str:
+    scheme, _, key = topic.partition("/")
+    return routes.scheme_task(scheme, key)
+
+
+def _topics(county: CountyParts) -> Iterator[str]:
+    return (topic for year in county.place.years for topic in year.topics)
+
+
+def _row(own: PeerPart, other: PeerPart) -> PeerRow:
+    measures = {measure for _, measure in other.measured}
+    shared = [name for name, measure in own.measured if measure in measures]
     return PeerRow(
-        county=Link(theirs.county.name, theirs.task(other.task, page).url),
-        standing=other.standing.words(),
+        county=other.county,
+        standing=other.standing,
         shared=f"口径相同的目标：{joined(shared)}" if shared else "口径不同",
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from livelihood import routes
-from livelihood.contexts.counties import ProvinceList, latest_years, provinces
+from livelihood.contexts.above import AbovePage
+from livelihood.contexts.counties import ProvinceList, provinces
 from livelihood.contexts.frame import Frame, way_to_province
-from livelihood.contexts.links import YearLinks
+from livelihood.parts.county import CountyParts
 
 
 @dataclass(frozen=True)
@@ -20,17 +21,21 @@ class SearchPage:
     provinces: tuple[ProvinceList, ...]
 
 
-def search_page(years: Sequence[YearLinks], updated: date) -> SearchPage:
-    """Return the search page; ``years`` as the site orders them."""
+def search_page(counties: Sequence[CountyParts], updated: date) -> AbovePage[SearchPage]:
+    """Return the search page; ``counties`` as the site orders them."""
     url = routes.search()
-    return SearchPage(
-        frame=Frame(
-            url,
-            "搜索",
-            "在各县民生实事的承诺、进展和文件里搜索。",
-            updated,
-            way_to_province(),
-            searches=True,
-        ),
-        provinces=provinces(latest_years(years), url),
-    )
+
+    def context() -> SearchPage:
+        return SearchPage(
+            frame=Frame(
+                url,
+                "搜索",
+                "在各县民生实事的承诺、进展和文件里搜索。",
+                updated,
+                way_to_province(),
+                searches=True,
+            ),
+            provinces=provinces(counties, url),
+        )
+
+    return AbovePage(url, "search", updated, counties, (), context)

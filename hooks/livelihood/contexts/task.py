@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from livelihood.assessment import TaskProgress
 from livelihood.contexts.bars import TaskBar, task_bar
 from livelihood.contexts.contact import ContactFact, whom_to_ask
@@ -17,12 +19,12 @@ from livelihood.contexts.indicator import (
     Fact,
     IndicatorView,
     check_notes,
-    indicator_view,
+    task_views,
     with_shared_checks,
     with_shared_facts,
 )
 from livelihood.contexts.links import Evidence, Link, YearLinks, task_title
-from livelihood.contexts.peers import Peers, SameTasks
+from livelihood.contexts.slots import PEERS_SLOT
 from livelihood.model import Official, ProgressText, Task
 from livelihood.progress import Reading
 from livelihood.provenance import figure_anchor
@@ -90,7 +92,8 @@ class TaskPage:
     """Everything on a task's page.
 
     ``silence`` says why there is no progress, "" if there is some; ``shared`` are the dates of all promises and
-    ``shared_checks`` what doesn't fit in all of them; ``only_document`` is the document that every sentence on the page stands in, None where there are several.
+    ``shared_checks`` what doesn't fit in all of them; ``only_document`` is the document that every sentence on the page stands in, None where there are several;
+    ``peers`` is the slot for the same task in other counties, of which the page itself knows nothing.
     """
 
     frame: Frame
@@ -109,17 +112,17 @@ class TaskPage:
     only_document: Link | None
     extras: tuple[ExtraView, ...]
     reports: tuple[ReportView, ...]
-    peers: Peers | None
+    peers: Markup
     previous: Link | None
     following: Link | None
 
 
-def task_page(progress: TaskProgress, links: YearLinks, same: SameTasks) -> TaskPage:
-    """Return the page of one task; ``same`` finds it in other counties."""
+def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
+    """Return the page of one task."""
     task, year = progress.task, links.county_year
     url = links.task_url(task.no)
     title = task_title(task)
-    views = tuple(indicator_view(indicator, links, url) for indicator in progress.indicators)
+    views = task_views(progress, links)
     extras = tuple(_extra(extra, progress, links, url) for extra in _extras(progress))
     sentences = [each for view in views for each in view.evidence]
     sentences += [each for extra in extras for each in extra.evidence]
@@ -155,7 +158,7 @@ def task_page(progress: TaskProgress, links: YearLinks, same: SameTasks) -> Task
         only_document=only_document(sentences),
         extras=extras,
         reports=tuple(_reports(task.no, links, url)),
-        peers=same.peers(progress, links, url),
+        peers=PEERS_SLOT,
         previous=links.neighbour(progress, -1, url),
         following=links.neighbour(progress, 1, url),
     )

@@ -2,7 +2,7 @@
 
 from livelihood.model.base import Record
 from livelihood.model.county import Contact, County
-from livelihood.model.ledger import CountyRecord, CountyYear, Ledger
+from livelihood.model.ledger import Common, CountyRecord, CountyYear, Ledger
 from livelihood.model.plan import Due, Indicator, Official, Per, Plan, Revision, TargetPart, Task
 from livelihood.model.report import (
     Correction,
@@ -21,6 +21,7 @@ from livelihood.model.synonyms import Synonym, SynonymFile
 from livelihood.model.unit import Unit, UnitFile
 
 __all__ = [
+    "Common",
     "Contact",
     "Correction",
     "County",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from livelihood.documents import Document
 from livelihood.model.county import County
@@ -15,6 +16,7 @@ from livelihood.model.scheme import Scheme
 from livelihood.model.source import Source
 from livelihood.model.synonyms import Synonym
 from livelihood.model.unit import Unit
+from livelihood.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,22 @@ class CountyRecord:
 
 
 @dataclass(frozen=True)
+class Common:
+    """What the counties share, the counties' folders, and the errors because of which not all of it may be known."""
+
+    units: tuple[Unit, ...]
+    schemes: Mapping[str, Scheme]
+    synonyms: tuple[Synonym, ...] = ()
+    folders: tuple[Path, ...] = ()
+    errors: tuple[Problem, ...] = ()
+
+    @cached_property
+    def unit_names(self) -> Mapping[str, Unit]:
+        """Units by every name and alias."""
+        return {name: unit for unit in self.units for name in (unit.name, *unit.aliases)}
+
+
+@dataclass(frozen=True)
 class Ledger:
     """Everything that was loaded."""
 
@@ -86,9 +104,14 @@ class Ledger:
     synonyms: tuple[Synonym, ...] = ()
 
     @cached_property
+    def common(self) -> Common:
+        """What the counties share."""
+        return Common(self.units, self.schemes, self.synonyms)
+
+    @property
     def unit_names(self) -> Mapping[str, Unit]:
         """Units by every name and alias."""
-        return {name: unit for unit in self.units for name in (unit.name, *unit.aliases)}
+        return self.common.unit_names
 
     @property
     def county_years(self) -> tuple[CountyYear, ...]:

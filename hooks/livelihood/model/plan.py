@@ -130,5 +130,7 @@ class Plan(DataFile):
 
     def revisions_of(self, no: int, indicator: str) -> tuple[Revision, ...]:
         """Return how the target of an indicator was changed, the first change first."""
+        if not self.revisions:
+            return ()
         found = (each for each in self.revisions if (each.no, each.indicator) == (no, indicator))
         return tuple(sorted(found, key=lambda revision: revision.date))

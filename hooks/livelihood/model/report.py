@@ -174,6 +174,8 @@ class Report(DataFile):
 
     def corrections_of(self, no: int, key: str) -> tuple[FigureCorrection, ...]:
         """Return the corrections of the figure ``key`` of the task ``no``, the earliest first."""
+        if not self.corrections:
+            return ()
         found = (each for each in self.corrections if (each.no, each.indicator) == (no, key))
         return tuple(sorted(found, key=lambda correction: correction.date))
 

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -18,16 +18,20 @@ from livelihood.open_data.tables import LIST_SEPARATOR, Cell, Row, Table
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
 
 
-def csv_bytes(table: Table, rows: Iterable[Row]) -> bytes:
-    """Return the table's CSV file: UTF-8 with BOM, CRLF, a header row.
+def csv_header(table: Table) -> bytes:
+    """Return how the table's CSV file begins: the byte order mark and the columns' names."""
+    return codecs.BOM_UTF8 + _written([table.names])
 
-    Raises KeyError where a row lacks a column.
-    """
+
+def csv_rows(table: Table, rows: Iterable[Row]) -> bytes:
+    """Return rows of the table's CSV file: UTF-8, CRLF. Raises KeyError where a row lacks a column."""
+    return _written([cell_text(row[name]) for name in table.names] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.names)
-    writer.writerows([cell_text(row[name]) for name in table.names] for row in rows)
-    return codecs.BOM_UTF8 + text.getvalue().encode("utf-8")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
 
 
 def cell_text(cell: Cell) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from livelihood.open_data.dictionary import TABLES
 from livelihood.open_data.exact_json import json_bytes
+from livelihood.open_data.streams import OpenDataFile
 from livelihood.open_data.tables import LIST_SEPARATOR, Column, Table
-from livelihood.site import Site
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _DESCRIPTION = (
@@ -22,8 +22,8 @@ _CSV_NOTES = (
 )
 
 
-def datapackage_bytes(site: Site, files: Mapping[str, bytes]) -> bytes:
-    """Return datapackage.json for ``files``, the content of the tables and data.json by their names.
+def datapackage_bytes(updated: date, files: Mapping[str, OpenDataFile]) -> bytes:
+    """Return datapackage.json for ``files``, the tables and data.json by their names; ``updated`` is their version.
 
     Raises KeyError if one of them is missing.
     """
@@ -32,7 +32,7 @@ def datapackage_bytes(site: Site, files: Mapping[str, bytes]) -> bytes:
         "name": "livelihood-ledger",
         "title": "民生实事公开数据",
         "description": _DESCRIPTION,
-        "version": site.updated.isoformat(),
+        "version": updated.isoformat(),
         "keywords": ["民生实事", "政务公开", "进展通报"],
         "resources": [
             *(_table(table, files[table.path]) for table in TABLES),
@@ -42,7 +42,7 @@ def datapackage_bytes(site: Site, files: Mapping[str, bytes]) -> bytes:
     return json_bytes(descriptor)
 
 
-def _table(table: Table, content: bytes) -> dict[str, Any]:
+def _table(table: Table, file: OpenDataFile) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}dataresource.json",
         "name": table.name,
@@ -54,12 +54,12 @@ def _table(table: Table, content: bytes) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
-        **_measured(content),
+        **_measured(file),
         "schema": _schema(table),
     }
 
 
-def _data(content: bytes) -> dict[str, Any]:
+def _data(file: OpenDataFile) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}dataresource.json",
         "name": "data",
@@ -69,12 +69,12 @@ def _data(content: bytes) -> dict[str, Any]:
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        **_measured(content),
+        **_measured(file),
     }
 
 
-def _measured(content: bytes) -> dict[str, Any]:
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+def _measured(file: OpenDataFile) -> dict[str, Any]:
+    return {"bytes": file.size, "hash": f"sha256:{file.sha256}"}
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | Decimal | date | None
 
 _INDENT = "  "
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_bytes(value: Json) -> bytes:
@@ -17,38 +18,47 @@ def json_bytes(value: Json) -> bytes:
 
     Raises TypeError for a float, which would be inexact, and for anything else that JSON has no form for.
     """
-    return ("".join(_pieces(value, "\n")) + "\n").encode("utf-8")
+    return f"{json_text(value)}\n".encode()
 
 
-def _pieces(value: Json, line: str) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        entries = [(f"{json.dumps(key, ensure_ascii=False)}: ", item) for key, item in value.items()]
-        yield from _bracketed("{}", entries, line)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield from _bracketed("[]", [("", item) for item in value], line)
-    else:
-        yield _scalar(value)
+def json_text(value: Json, depth: int = 0) -> str:
+    """Return ``value`` as ``json_bytes`` writes it within ``depth`` brackets, without a line break at its end."""
+    return _text(value, new_line(depth))
 
 
-def _bracketed(brackets: str, entries: list[tuple[str, Json]], line: str) -> Iterator[str]:
-    if not entries:
-        yield brackets
-        return
+def new_line(depth: int) -> str:
+    """Return what parts entries within ``depth`` brackets."""
+    return f"\n{_INDENT * depth}"
+
+
+def _text(value: Json, line: str) -> str:
+    # Texts are most of what there is, and telling lists from mappings takes longest.
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None or isinstance(value, int | Decimal | date):
+        return _scalar(value)
     inner = line + _INDENT
-    yield brackets[0]
-    for at, (key, item) in enumerate(entries):
-        yield f"{',' if at else ''}{inner}{key}"
-        yield from _pieces(item, inner)
-    yield line + brackets[1]
+    if isinstance(value, Mapping):
+        return _bracketed(
+            "{}", [f"{_quoted(key)}: {_text(item, inner)}" for key, item in value.items()], line
+        )
+    if isinstance(value, Sequence):
+        return _bracketed("[]", [_text(item, inner) for item in value], line)
+    raise TypeError(f"{type(value).__name__} has no exact JSON form")
 
 
-def _scalar(value: str | int | Decimal | date | None) -> str:
+def _scalar(value: int | Decimal | date | None) -> str:
+    if value is None:
+        return "null"
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise TypeError(f"{value} is no JSON number")
         return format(value, "f")
-    if isinstance(value, date):
-        return json.dumps(value.isoformat())
-    if value is None or isinstance(value, str | int):
-        return json.dumps(value, ensure_ascii=False)
-    raise TypeError(f"{type(value).__name__} has no exact JSON form")
+    return _quoted(value.isoformat() if isinstance(value, date) else value)
+
+
+def _bracketed(brackets: str, entries: list[str], line: str) -> str:
+    if not entries:
+        return brackets
+    inner = line + _INDENT
+    return f"{brackets[0]}{inner}{f',{inner}'.join(entries)}{line}{brackets[1]}"

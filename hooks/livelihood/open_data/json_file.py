@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from livelihood import routes
 from livelihood.assessment import IndicatorProgress, TaskProgress, YearProgress
-from livelihood.model import Ledger, Plan, Report, Revision, Scheme, Source
-from livelihood.open_data.dictionary import STATUS_LABELS
+from livelihood.model import Plan, Report, Revision, Scheme, Source
+from livelihood.open_data.common import Common
+from livelihood.open_data.dictionary import FIGURES, INDICATORS, STATUS_LABELS, TASKS
 from livelihood.open_data.exact_json import Json
-from livelihood.open_data.figure_rows import figure_rows
-from livelihood.open_data.rows import indicator_rows, task_rows
 from livelihood.open_data.tables import Row
 from livelihood.open_data.values import correction_text, exact_number, number_of, rounded
+from livelihood.open_data.year_rows import YearRows
 from livelihood.site import Site
 
 FORMAT = 1
+# The last key: what stands in it is put together from the counties.
+COUNTIES = "counties"
 PLACE = ("county_code", "county", "year", "task", "task_title")
 
 
 def data(site: Site) -> dict[str, Json]:
     """Return the content of data.json (its schema describes every key)."""
+    units = site.ledger.unit_names
     counties = groupby(site.years, key=lambda year: year.county_year.county.code)
     return {
+        **opening(Common.of(site)),
+        COUNTIES: [county([YearRows.of(year, units) for year in years]) for _, years in counties],
+    }
+
+
+def opening(common: Common) -> dict[str, Json]:
+    """Return what stands before the counties."""
+    return {
         "format": FORMAT,
-        "updated": site.updated,
-        "partial": site.partial,
+        "updated": common.updated,
+        "partial": common.partial,
         "statuses": dict(STATUS_LABELS),
-        "units": [{"id": unit.id, "name": unit.name, "aliases": unit.aliases} for unit in site.ledger.units],
-        "schemes": [_scheme(scheme) for _, scheme in sorted(site.ledger.schemes.items())],
-        "counties": [_county(list(years), site.ledger) for _, years in counties],
+        "units": [{"id": unit.id, "name": unit.name, "aliases": unit.aliases} for unit in common.units],
+        "schemes": [_scheme(scheme) for _, scheme in sorted(common.schemes.items())],
     }
 
 
@@ -54,24 +64,25 @@ def _scheme(scheme: Scheme) -> dict[str, Json]:
     }
 
 
-def _county(years: list[YearProgress], ledger: Ledger) -> dict[str, Json]:
-    county = years[0].county_year.county
+def county(years: Sequence[YearRows]) -> dict[str, Json]:
+    """Return the entry of a county, of all its years."""
+    county = years[0].year.county_year.county
     return {
         "county_code": county.code,
         "county": county.name,
         "prefecture": county.prefecture,
         "province": county.province,
         "url": routes.county(county.code),
-        "years": [_year(year, ledger) for year in years],
+        "years": [_year(year) for year in years],
     }
 
 
-def _year(year: YearProgress, ledger: Ledger) -> dict[str, Json]:
+def _year(rows: YearRows) -> dict[str, Json]:
+    year = rows.year
     county_year = year.county_year
     code, number = county_year.county.code, county_year.year
-    figures = _by_task(figure_rows(year))
-    tasks = zip(year.tasks, task_rows(year, ledger), strict=True)
-    promises = _by_task(indicator_rows(year))
+    promises, figures = _by_task(rows.tables[INDICATORS.name]), _by_task(rows.tables[FIGURES.name])
+    tasks = zip(year.tasks, rows.tables[TASKS.name], strict=True)
     return {
         "year": number,
         "title": county_year.plan.title,

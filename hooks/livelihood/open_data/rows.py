@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from livelihood import routes
 from livelihood.assessment import IndicatorProgress, TaskProgress, YearProgress
-from livelihood.model import Ledger
+from livelihood.model import Unit
 from livelihood.open_data.tables import Row
 from livelihood.open_data.values import (
     exact_number,
@@ -27,10 +27,10 @@ def indicator_rows(year: YearProgress) -> Iterator[Row]:
         yield _indicator_row(year, progress)
 
 
-def task_rows(year: YearProgress, ledger: Ledger) -> Iterator[Row]:
-    """Yield a row per task, units by their canonical names; raise KeyError for one that ``ledger`` lacks."""
+def task_rows(year: YearProgress, units: Mapping[str, Unit]) -> Iterator[Row]:
+    """Yield a row per task, units by their canonical names; raise KeyError for a name that ``units`` lacks."""
     for progress in year.tasks:
-        yield _task_row(year, progress, ledger)
+        yield _task_row(year, progress, units)
 
 
 def _indicator_row(year: YearProgress, progress: IndicatorProgress) -> Row:
@@ -67,7 +67,7 @@ def _indicator_row(year: YearProgress, progress: IndicatorProgress) -> Row:
     }
 
 
-def _task_row(year: YearProgress, progress: TaskProgress, ledger: Ledger) -> Row:
+def _task_row(year: YearProgress, progress: TaskProgress, units: Mapping[str, Unit]) -> Row:
     county_year, task = year.county_year, progress.task
     return {
         **where(year, task.no),
@@ -75,8 +75,8 @@ def _task_row(year: YearProgress, progress: TaskProgress, ledger: Ledger) -> Row
         "key": task.key,
         "scheme": county_year.plan.scheme,
         "commitment": task.commitment,
-        "lead": tuple(ledger.unit_names[name].name for name in task.lead),
-        "responsible": tuple(ledger.unit_names[name].name for name in task.responsible),
+        "lead": tuple(units[name].name for name in task.lead),
+        "responsible": tuple(units[name].name for name in task.responsible),
         "source": county_year.plan.source,
         "note": task.note,
         "indicator_count": progress.standing.total,

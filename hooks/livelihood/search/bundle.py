@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from livelihood.search.cbor import Item, decode, encode
-from livelihood.search.pagefind import SearchError, document, run_pagefind
+from livelihood.search.errors import SearchError
+from livelihood.search.kept import BundleWriter
+from livelihood.search.pagefind import document, run_pagefind
 from livelihood.search.records import Record
 
 _SIGNATURE = b"pagefind_dcd"
@@ -26,8 +28,8 @@ _PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 
 
-def write_bundle(records: Mapping[str, Record], folder: Path) -> None:
-    """Index ``records`` (by address) into the new folder ``folder``.
+def write_bundle(records: Mapping[str, Record], writer: BundleWriter) -> None:
+    """Index ``records`` (by address) and have ``writer`` write the index.
 
     Raises SearchError where the binary fails, leaves a record out, or writes what this doesn't know.
     """
@@ -35,17 +37,17 @@ def write_bundle(records: Mapping[str, Record], folder: Path) -> None:
         source, made = Path(temporary, "pages"), Path(temporary, "bundle")
         run_pagefind({url: document(record) for url, record in records.items()}, source, made)
         try:
-            _Bundle(made, folder).write(records)
+            _Bundle(made, writer).write(records)
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise SearchError(f"pagefind 写出的索引读不懂：{error}") from error
 
 
 class _Bundle:
-    """Takes a bundle as the binary ``made`` it into ``folder``."""
+    """Takes a bundle as the binary ``made`` it to ``writer``."""
 
-    def __init__(self, made: Path, folder: Path) -> None:
+    def __init__(self, made: Path, writer: BundleWriter) -> None:
         self.made = made
-        self.folder = folder
+        self.writer = writer
 
     def write(self, records: Mapping[str, Record]) -> None:
         entry = json.loads((self.made / _ENTRY).read_text(encoding="utf-8"))
@@ -62,7 +64,7 @@ class _Bundle:
         packed = encode(table)
         about["hash"] = _name(language, packed)
         self._pack(f"pagefind.{about['hash']}.pf_meta", packed)
-        self._put(_ENTRY, json.dumps(entry).encode())
+        self.writer.put(_ENTRY, json.dumps(entry).encode())
         for file in _PROGRAM:
             self._take(file)
 
@@ -85,15 +87,10 @@ class _Bundle:
         return _name(language, packed)
 
     def _take(self, name: str) -> None:
-        self._put(name, (self.made / name).read_bytes())
+        self.writer.put(name, (self.made / name).read_bytes())
 
     def _pack(self, name: str, content: bytes) -> None:
-        self._put(name, gzip.compress(_SIGNATURE + content, mtime=0))
-
-    def _put(self, name: str, content: bytes) -> None:
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        self.writer.put(name, gzip.compress(_SIGNATURE + content, mtime=0))
 
 
 def _shown(record: Record) -> dict[str, str]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from livelihood.search.errors import SearchError
 from livelihood.search.records import Record
 from livelihood.search.tokens import index_tokens
 
@@ -26,10 +28,7 @@ _HEADING_WEIGHT = "3"
 _EVERY = "ω"
 
 
-class SearchError(Exception):
-    """The search index could not be made; ``str()`` tells why."""
-
-
+@cache
 def pagefind_version() -> str:
     """Return the version of the binary."""
     return version("pagefind_bin")

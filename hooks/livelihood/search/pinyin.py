@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from pypinyin import Style, pinyin
-
 from livelihood.search.tokens import pieces
 
 
@@ -39,6 +37,9 @@ def readings(phrases: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _reading(character: str) -> str:
+    # Its tables take longer to load than a county to build, and only who indexes needs them.
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return " ".join(dict.fromkeys(found[0])) if found else ""
 

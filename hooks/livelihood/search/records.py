@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from livelihood import routes
 from livelihood.assessment import IndicatorProgress, TaskProgress
-from livelihood.contexts.bars import bar_of
+from livelihood.contexts.bars import Bar
+from livelihood.contexts.indicator import IndicatorView, task_views
 from livelihood.contexts.links import YearLinks, task_title
 from livelihood.model import Unit
 from livelihood.search import texts
@@ -49,9 +50,11 @@ class Record:
 
 def records_of_year(links: YearLinks) -> Iterator[Record]:
     """Yield the records of a county-year: its own, those of its tasks, its units and its documents."""
-    yield _year(links)
+    shown = {task.task.no: task_views(task, links) for task in links.year.tasks}
+    bars = {task.task.no: _bar(task, shown[task.task.no]) for task in links.year.tasks}
+    yield _year(links, " ".join(filter(None, bars.values())))
     for task in links.year.tasks:
-        yield _task(task, links)
+        yield _task(task, links, shown[task.task.no], bars[task.task.no])
     yield from _units(links)
     for source in links.county_year.sources:
         yield _source(source, links)
@@ -66,7 +69,7 @@ def _place(links: YearLinks) -> Place:
     return Place(links.county.name, links.code, links.county_year.year)
 
 
-def _year(links: YearLinks) -> Record:
+def _year(links: YearLinks, bar: str) -> Record:
     tasks = tuple(task_title(task.task) for task in links.year.tasks)
     county_year = links.county_year
     people = (each.name for task in county_year.plan.tasks for each in county_year.in_office(task))
@@ -78,19 +81,19 @@ def _year(links: YearLinks) -> Record:
         text=texts.year_text(links),
         place=_place(links),
         standing=links.year.standing.words(),
-        bar=_bar(links.year.indicators),
+        bar=bar,
         statuses=_statuses(links.year.indicators),
         headings=tasks,
         names=(*tasks, *dict.fromkeys(people), county.name, county.prefecture, county.province),
     )
 
 
-def _task(task: TaskProgress, links: YearLinks) -> Record:
+def _task(task: TaskProgress, links: YearLinks, views: Sequence[IndicatorView], bar: str) -> Record:
     promises = [each.indicator for each in task.indicators]
     units = (*task.task.lead, *task.task.responsible)
     places = (place for each in promises if each.per for place in each.per.members)
     names = tuple(each.name for each in promises)
-    text = texts.task_text(task, links)
+    text = texts.task_text(task, links, views)
     return Record(
         kind="task",
         url=links.task_url(task.task.no),
@@ -98,7 +101,7 @@ def _task(task: TaskProgress, links: YearLinks) -> Record:
         text=text,
         place=_place(links),
         standing=task.standing.words(),
-        bar=_bar(task.indicators),
+        bar=bar,
         statuses=_statuses(task.indicators),
         units=tuple(dict.fromkeys(links.units[name].name for name in units)),
         headings=names,
@@ -141,12 +144,12 @@ def _source(source_id: str, links: YearLinks) -> Record:
     )
 
 
-def _bar(indicators: Iterable[IndicatorProgress]) -> str:
-    return " ".join(f"{each.status.value}:{_share(each)}" for each in indicators)
+def _bar(task: TaskProgress, views: Sequence[IndicatorView]) -> str:
+    pairs = zip(task.indicators, views, strict=True)
+    return " ".join(f"{progress.status.value}:{_share(view.bar)}" for progress, view in pairs)
 
 
-def _share(progress: IndicatorProgress) -> str:
-    bar = bar_of(progress)
+def _share(bar: Bar) -> str:
     if bar.kind == "unknown":
         return "-"
     if bar.kind == "stages":

@@ -1,96 +1,101 @@
-"""Bundles by province, kept from build to build: only where a record changed is a bundle made anew."""
+"""Bundles by prefecture: what each is made from, and whether the same one was made before."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from livelihood.search import bundle, pagefind, records, tokens, traditional
+from livelihood.search import bundle, cbor, pagefind, pieces, pinyin, tokens, traditional
 from livelihood.search.bundle import write_bundle
+from livelihood.search.errors import SearchError
+from livelihood.search.kept import NEW, Bundle, BundleWriter, keep, read
 from livelihood.search.pagefind import pagefind_version
+from livelihood.search.pieces import Piece, decoded
+from livelihood.search.pinyin import phrases, readings
 from livelihood.search.records import Record
+from livelihood.search.tokens import form
 
-_MANIFEST = "manifest.json"
-_BUNDLE = "bundle"
 # What a bundle's bytes depend on besides its records and Pagefind.
-_MADE_BY = (bundle, pagefind, records, tokens, traditional)
+_MADE_BY = (bundle, cbor, pagefind, pieces, pinyin, tokens, traditional)
+_PACKAGES = ("opencc-python-reimplemented", "pypinyin")
+
+
+@cache
+def _program() -> str:
+    digest = hashlib.sha256(" ".join(map(version, _PACKAGES)).encode())
+    for module in _MADE_BY:
+        digest.update(Path(str(module.__file__)).read_bytes())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True)
 class Shard:
-    """A bundle in the built site: its name, its number of records, and whether it had to be made anew."""
+    """What a bundle is made from: its name, which is the prefecture's code, and the records, in any split and order."""
 
     name: str
-    records: int
-    indexed: bool
+    pieces: tuple[Piece, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of everything that the bundle depends on; no record is read for it."""
+        digest = hashlib.sha256(f"{pagefind_version()} {_program()}".encode())
+        digest.update("".join(sorted(piece.digest for piece in self.pieces)).encode())
+        return digest.hexdigest()[:32]
+
+    def kept_in(self, cache: Path) -> Path:
+        """Return the folder of the bundle."""
+        return cache / f"{self.name}-{self.fingerprint}"
+
+    def records(self) -> dict[str, Record]:
+        """Return the records by address, in its order."""
+        found = {record.url: record for piece in self.pieces for record in decoded(piece.load())}
+        return dict(sorted(found.items()))
 
 
-def write_shard(name: str, records: Iterable[Record], folder: Path, cache: Path) -> Shard:
-    """Write the bundle of ``records`` into ``folder``/``name``, from ``cache`` where the same one is there."""
-    by_url = {record.url: record for record in sorted(records, key=lambda record: record.url)}
-    kept = cache / f"{name}-{_fingerprint(by_url)}"
-    is_kept = _take(kept, folder / name)
-    if not is_kept:
-        _make(by_url, kept, folder / name)
-    _forget_others(name, kept)
-    return Shard(name, len(by_url), not is_kept)
+def kept_bundle(shard: Shard, cache: Path) -> Bundle | None:
+    """Return the bundle of ``shard`` from ``cache``, None where it wasn't made yet."""
+    return read(shard.name, shard.kept_in(cache))
 
 
-def _fingerprint(records: Mapping[str, Record]) -> str:
-    digest = hashlib.sha256(pagefind_version().encode())
-    for module in _MADE_BY:
-        digest.update(Path(str(module.__file__)).read_bytes())
-    for record in records.values():
-        digest.update(json.dumps(asdict(record), ensure_ascii=False).encode())
-    return digest.hexdigest()[:32]
+def make_bundle(shard: Shard, cache: Path) -> Bundle:
+    """Make the bundle of ``shard`` and keep it in ``cache``; raise SearchError where that fails.
 
-
-def _take(kept: Path, target: Path) -> bool:
-    """Copy a kept bundle to ``target`` if it is as it was made, and tell whether it was."""
-    try:
-        manifest = json.loads((kept / _MANIFEST).read_text(encoding="utf-8"))
-        if manifest != _sums(kept / _BUNDLE):
-            return False
-        shutil.copytree(kept / _BUNDLE, target)
-    except (OSError, ValueError):
-        # There is none, or another build is just removing it.
-        shutil.rmtree(target, ignore_errors=True)
-        return False
-    return True
-
-
-def _make(records: Mapping[str, Record], kept: Path, target: Path) -> None:
-    """Make the bundle in ``target``, and keep it.
-
-    It is made beside its place in the cache and moved there when it is whole: a build may be interrupted, and
-    another one may be keeping the same bundle.
+    It is made beside its place and moved there when it is whole: a build may be interrupted, and another one may be
+    making the same bundle. It may be called in a process of its own.
     """
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=kept.parent, ignore_cleanup_errors=True) as beside:
+    kept = shard.kept_in(cache)
+    records = shard.records()
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=NEW, dir=cache, ignore_cleanup_errors=True) as beside:
         made = Path(beside, kept.name)
-        write_bundle(records, made / _BUNDLE)
-        (made / _MANIFEST).write_text(json.dumps(_sums(made / _BUNDLE)), encoding="utf-8")
-        shutil.copytree(made / _BUNDLE, target)
-        shutil.rmtree(kept, ignore_errors=True)
-        with suppress(OSError):
-            made.rename(kept)
+        writer = BundleWriter(made)
+        write_bundle(records, writer)
+        writer.put("pinyin.json", _pinyin(records))
+        writer.finish(len(records), _characters(records))
+        found = keep(shard.name, made, kept)
+    if found is None:
+        raise SearchError(f"搜索索引保存不了：{kept.as_posix()}。改法：检查这个文件夹的权限和磁盘空间。")
+    return found
 
 
-def _sums(bundle: Path) -> dict[str, str]:
-    return {
-        path.relative_to(bundle).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(bundle.rglob("*"))
-        if path.is_file()
-    }
+def _characters(records: Mapping[str, Record]) -> str:
+    """Return the characters of the records' texts in the form of terms, each once."""
+    written = {character for record in records.values() for character in record.text}
+    return "".join(sorted(set(form("".join(written)))))
 
 
-def _forget_others(name: str, kept: Path) -> None:
-    for other in kept.parent.glob(f"{name}-*"):
-        if other != kept:
-            shutil.rmtree(other, ignore_errors=True)
+def _pinyin(records: Mapping[str, Record]) -> bytes:
+    """Return what typed pinyin may mean in the records."""
+    meant = phrases(name for record in records.values() for name in (record.title, *record.names))
+    return json_line({"phrases": meant, "readings": readings(meant)})
+
+
+def json_line(content: object) -> bytes:
+    """Return ``content`` as the browser reads it."""
+    return f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode()

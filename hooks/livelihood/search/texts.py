@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from livelihood.assessment import TaskProgress
 from livelihood.contexts.documents import document_facts
-from livelihood.contexts.indicator import IndicatorView, indicator_view
+from livelihood.contexts.indicator import IndicatorView
 from livelihood.contexts.links import YearLinks, task_title
 from livelihood.model import County, ProgressText, Unit
 from livelihood.plain_text import TAG
@@ -19,8 +19,8 @@ _PARAGRAPH_ENDS = tuple("。！？；：:;!?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)")
 
 
-def task_text(progress: TaskProgress, links: YearLinks) -> str:
-    """Return what a task's page says."""
+def task_text(progress: TaskProgress, links: YearLinks, views: Iterable[IndicatorView]) -> str:
+    """Return what a task's page says; ``views`` are its promises as the page shows them."""
     task, year = progress.task, links.county_year
     lines = [
         task_title(task),
@@ -34,8 +34,8 @@ def task_text(progress: TaskProgress, links: YearLinks) -> str:
         _listed("责任单位", task.responsible),
     ]
     lines += [f"{each.role}：{each.name}{_in_brackets(each.unit)}" for each in task.officials]
-    for indicator in progress.indicators:
-        lines += _indicator(indicator_view(indicator, links, links.task_url(task.no)))
+    for view in views:
+        lines += _indicator(view)
     for extra in progress.extras:
         lines += _extra(extra)
     lines += [f"{check.kind.label}：{check.statement}" for check in progress.checks]

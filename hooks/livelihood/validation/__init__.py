@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from livelihood.model import Ledger
+from livelihood.model import Common, CountyRecord, Ledger
 from livelihood.problems import Problems
 from livelihood.validation.cells import check_cells
 from livelihood.validation.corrections import check_corrections
@@ -13,12 +13,20 @@ from livelihood.validation.dates import check_dates
 from livelihood.validation.figures import check_figures
 from livelihood.validation.follow_ups import Unread
 from livelihood.validation.history import check_history
-from livelihood.validation.identity import check_county_year_identity, check_shared_identity
+from livelihood.validation.identity import (
+    CountyFacts,
+    check_common_identity,
+    check_counties,
+    check_county_year_identity,
+    facts_of,
+)
 from livelihood.validation.quotes import check_quotes
 from livelihood.validation.references import check_references
 from livelihood.validation.synonyms import check_synonyms
 from livelihood.validation.targets import check_targets
 from livelihood.validation.verbatim import check_parts, check_verbatim
+
+__all__ = ["CountyFacts", "check_counties", "facts_of", "validate", "validate_common", "validate_county"]
 
 _COUNTY_YEAR_RULES = (
     check_county_year_identity,
@@ -40,12 +48,34 @@ def validate(ledger: Ledger, problems: Problems) -> None:
     ``problems`` holds what the loader reported: what only follows from that isn't reported too.
     """
     unread = Unread(problems.errors)
-    check_shared_identity(ledger, problems)
-    check_synonyms(ledger.synonyms, problems)
-    for county_year in ledger.county_years:
+    validate_common(ledger.common, problems)
+    known = (facts_of(record) for record in ledger.counties)
+    check_counties((facts for facts in known if facts), problems)
+    for record in ledger.counties:
+        _validate_years(record, ledger.common, unread, problems)
+
+
+def validate_common(common: Common, problems: Problems) -> None:
+    """Report what is wrong with what the counties share."""
+    check_common_identity(common, problems)
+    check_synonyms(common.synonyms, problems)
+
+
+def validate_county(record: CountyRecord, common: Common, problems: Problems) -> None:
+    """Report every rule that one county breaks; no other county matters to it.
+
+    ``problems`` holds what the loader reported of this county. What takes several counties together to be seen is
+    reported by ``check_counties``, from what ``facts_of`` tells of each.
+    """
+    _validate_years(record, common, Unread([*common.errors, *problems.errors]), problems)
+
+
+def _validate_years(record: CountyRecord, common: Common, unread: Unread, problems: Problems) -> None:
+    for county_year in record.years:
         found = unread.problems_of(county_year.plan.place.path.removesuffix("plan.yml"), problems)
-        check_references(ledger, county_year, found)
+        check_references(common, county_year, found)
         # Where a document's parts can't be told apart, nothing can be looked up in them.
         sound = check_parts(county_year, found)
+        to_check = replace(county_year, documents=sound)
         for rule in _COUNTY_YEAR_RULES:
-            rule(replace(county_year, documents=sound), found)
+            rule(to_check, found)

@@ -44,10 +44,11 @@ class Unread:
     def problems_of(self, folder: str, problems: Problems) -> Problems:
         """Return the collector for what the rules find in the county-year's ``folder``."""
         held: set[str] = set()
+        data = PurePosixPath(folder).parent.parent
         for path in self._paths:
-            if path.name == "units.yml":
+            if path == data / "units.yml":
                 held |= _OF_UNITS
-            elif "schemes" in (path.name, path.parent.name):
+            elif data / "schemes" in (path, path.parent):
                 held |= _OF_SCHEMES
             elif path.as_posix().startswith(folder) and path.parent.name != "sources":
                 held |= _OF_YEAR

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from livelihood.model import County, CountyYear, Ledger, Task, TaskReport
+from livelihood.model import Common, CountyRecord, CountyYear, Task, TaskReport
 from livelihood.places import Spot
 from livelihood.problems import Problems
 
@@ -20,31 +21,62 @@ def _once(pairs: Iterable[tuple[object, Spot]], what: str, problems: Problems) -
         first.setdefault(value, spot)
 
 
-def check_shared_identity(ledger: Ledger, problems: Problems) -> None:
-    """Units, schemes and counties: ids and names are unique, divisions agree between counties."""
-    _once(((unit.id, unit.spot("id")) for unit in ledger.units), "单位 id", problems)
-    names = [(name, unit.spot("name")) for unit in ledger.units for name in [unit.name]]
+class CountyFacts(NamedTuple):
+    """What has to be known of each county to check them against each other, with the lines of county.yml (``path``)."""
+
+    path: str
+    code: str
+    code_line: int
+    prefecture: str
+    prefecture_line: int
+    province: str
+    province_line: int
+
+    def spot(self, key: str) -> Spot:
+        """Return where ``key`` (code, prefecture or province) stands."""
+        return Spot(self.path, getattr(self, f"{key}_line"))
+
+
+def facts_of(record: CountyRecord) -> CountyFacts | None:
+    """Return what has to be known of a county; None of one whose county.yml couldn't be read."""
+    county = record.county
+    if not county.place.path:
+        return None
+    return CountyFacts(
+        path=county.place.path,
+        code=county.code,
+        code_line=county.spot("code").line,
+        prefecture=county.prefecture,
+        prefecture_line=county.spot("prefecture").line,
+        province=county.province,
+        province_line=county.spot("province").line,
+    )
+
+
+def check_common_identity(common: Common, problems: Problems) -> None:
+    """Units and schemes: ids and names are unique."""
+    _once(((unit.id, unit.spot("id")) for unit in common.units), "单位 id", problems)
+    names = [(name, unit.spot("name")) for unit in common.units for name in [unit.name]]
     names += [
-        (name, unit.spot("aliases", at)) for unit in ledger.units for at, name in enumerate(unit.aliases)
+        (name, unit.spot("aliases", at)) for unit in common.units for at, name in enumerate(unit.aliases)
     ]
     _once(names, "单位名称", problems)
-    for scheme in ledger.schemes.values():
+    for scheme in common.schemes.values():
         _once(((task.no, task.spot("no")) for task in scheme.tasks), "事项编号", problems)
         _once(((task.key, task.spot("key")) for task in scheme.tasks), "事项 key", problems)
         for task in scheme.tasks:
             _once(((measure.id, measure.spot("id")) for measure in task.measures), "口径 id", problems)
-    # A county whose file couldn't be read has no place.
-    counties = [record.county for record in ledger.counties if record.county.place.path]
-    _once(((county.code, county.spot("code")) for county in counties), "行政区划代码", problems)
-    _check_divisions(counties, problems)
 
 
-def _check_divisions(counties: Iterable[County], problems: Problems) -> None:
+def check_counties(counties: Iterable[CountyFacts], problems: Problems) -> None:
+    """Counties, in the order of their folders: codes are unique, and they agree on the names of divisions."""
     names: dict[str, str] = {}
+    counties = tuple(counties)
+    _once(((county.code, county.spot("code")) for county in counties), "行政区划代码", problems)
     for county in counties:
         for code, name, key in (
-            (county.province_code, county.province, "province"),
-            (county.prefecture_code, county.prefecture, "prefecture"),
+            (county.code[:2], county.province, "province"),
+            (county.code[:4], county.prefecture, "prefecture"),
         ):
             if names.setdefault(code, name) != name:
                 what = f"代码 {code} 在别的县写作“{names[code]}”，这里写作“{name}”"

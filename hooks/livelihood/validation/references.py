@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from livelihood.model import CountyYear, Indicator, Ledger, Record, Scheme, SchemeTask, Task
+from livelihood.model import Common, CountyYear, Indicator, Record, Scheme, SchemeTask, Task
 from livelihood.places import Spot
 from livelihood.problems import Problems
 
 
-def check_references(ledger: Ledger, county_year: CountyYear, problems: Problems) -> None:
+def check_references(common: Common, county_year: CountyYear, problems: Problems) -> None:
     """Every scheme, task key, measure, unit and source that the county-year names exists and fits."""
     plan = county_year.plan
     _check_sources(county_year, problems)
-    scheme = ledger.schemes.get(plan.scheme)
+    scheme = common.schemes.get(plan.scheme)
     if scheme is None:
-        known = "、".join(sorted(ledger.schemes)) or "（schemes 文件夹里还没有）"
+        known = "、".join(sorted(common.schemes)) or "（schemes 文件夹里还没有）"
         problems.add(
             "unknown-scheme",
             plan.spot("scheme"),
@@ -25,12 +25,12 @@ def check_references(ledger: Ledger, county_year: CountyYear, problems: Problems
     else:
         _check_scheme(county_year, scheme, problems)
     for task in plan.tasks:
-        _check_units(ledger, _named_units(task), problems)
+        _check_units(common, _named_units(task), problems)
     for report in county_year.reports:
         named = (
             (text.unit, text.spot("unit")) for task in report.tasks for text in task.progress if text.unit
         )
-        _check_units(ledger, named, problems)
+        _check_units(common, named, problems)
 
 
 def sources_in_use(county_year: CountyYear) -> set[str]:
@@ -110,7 +110,7 @@ def _named_units(task: Task) -> Iterable[tuple[str, Spot]]:
     yield from ((official.unit, official.spot("unit")) for official in task.officials if official.unit)
 
 
-def _check_units(ledger: Ledger, named: Iterable[tuple[str, Spot]], problems: Problems) -> None:
+def _check_units(common: Common, named: Iterable[tuple[str, Spot]], problems: Problems) -> None:
     for name, spot in named:
-        if name not in ledger.unit_names:
+        if name not in common.unit_names:
             problems.add("unknown-unit", spot, f"units.yml 里没有单位“{name}”")

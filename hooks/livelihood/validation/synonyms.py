@@ -14,17 +14,17 @@ def check_synonyms(synonyms: Iterable[Synonym], problems: Problems) -> None:
     """Report words that are explained twice or by themselves, and those that nobody can search for."""
     first: dict[str, Spot] = {}
     for synonym in synonyms:
-        official = {form(word) for word in synonym.official}
+        official = [form(word) for word in synonym.official]
         for at, word in enumerate(synonym.words):
-            spot = synonym.spot("words", at)
-            if not form(word):
+            spot, searched = synonym.spot("words", at), form(word)
+            if not searched:
                 problems.add("bad-form", spot, f"“{word}”没有可以搜索的文字")
-            elif form(word) in first:
-                where = f"第 {first[form(word)].line} 行"
+            elif searched in first:
+                where = f"第 {first[searched].line} 行"
                 problems.add("duplicate-id", spot, f"词语 {word} 已在{where}用过")
-            elif form(word) in official:
+            elif searched in official:
                 problems.add("duplicate-id", spot, f"词语 {word} 在 words 和 official 里都有")
-            first.setdefault(form(word), spot)
+            first.setdefault(searched, spot)
         for at, word in enumerate(synonym.official):
-            if not form(word):
+            if not official[at]:
                 problems.add("bad-form", synonym.spot("official", at), f"“{word}”没有可以搜索的文字")

@@ -124,7 +124,7 @@ class Engine {
     const named = this.#named(terms);
     const begun = named.length || near ? [] : terms.flatMap((term) => this.places.begun_by(term));
     const codes = within ? [within] : [...named, ...begun].map(({ code }) => code);
-    const chosen = (codes.length ? codes : [near.slice(0, 2)]).filter(Boolean);
+    const chosen = (codes.length ? codes : [near.slice(0, 4)]).filter(Boolean);
     return [...new Set(chosen.flatMap((code) => this.places.shards_of(code)))];
   }
 

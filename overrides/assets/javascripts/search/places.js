@@ -63,4 +63,11 @@ export class Places {
   shards_of(code) {
     return this.shards.filter((shard) => shard.startsWith(code) || code.startsWith(shard));
   }
+
+  /** Tell whether some, but not all bundles of the place with `code` are among `shards`. */
+  is_part_of(shards, code) {
+    const own = this.shards_of(code);
+    const found = own.filter((shard) => shards.includes(shard)).length;
+    return found > 0 && found < own.length;
+  }
 }

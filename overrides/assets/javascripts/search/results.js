@@ -155,10 +155,11 @@ const where_else = (places, searched) => {
     return [];
   }
   const everywhere = ["全国", with_parameters({ in: "all" })];
-  if (searched.length) {
-    return [everywhere];
-  }
   const provinces = places.all.filter(({ code }) => code.length === 2);
+  if (searched.length) {
+    const own = provinces.filter(({ code }) => places.is_part_of(searched, code));
+    return [...own.map(({ code, name }) => [name, with_parameters({ in: code })]), everywhere];
+  }
   return [...provinces.map(({ code, name }) => [name, with_parameters({ in: code })]), everywhere];
 };
 

@@ -1,0 +1,41 @@
+"""A build of the site, which is over at once where nothing changed: that is seen without any of the program's larger parts."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from livelihood.building.inputs import BuildRequest, Inputs, inputs_of
+from livelihood.building.packs import LostError
+from livelihood.building.report import BuildReport, pages_in
+from livelihood.building.site_tree import SiteTree
+
+if TYPE_CHECKING:
+    from livelihood.building.engines import Engine, LocalEngine
+
+
+def build(request: BuildRequest, local: LocalEngine, engine: Engine | None = None) -> BuildReport:
+    """Build the site that is asked for.
+
+    ``engine`` does the work on the counties, ``local`` what needs this machine's files, and all without ``engine``.
+    Raises DataError with every problem of the data, and EngineError or SearchError where the work could not be done;
+    the old site is then as it was.
+    """
+    try:
+        return _build(inputs_of(request), local, engine or local)
+    except LostError:
+        # What the cache should have isn't there, or isn't as it was: now all that it has is looked at.
+        inputs = inputs_of(request, thorough=True)
+        shutil.rmtree(inputs.search_cache, ignore_errors=True)
+        return _build(inputs, local, engine or local)
+
+
+def _build(inputs: Inputs, local: LocalEngine, engine: Engine) -> BuildReport:
+    tree = SiteTree(inputs.site_dir, inputs.cache / "sites")
+    known = tree.known()
+    altered = tree.altered(known.files)
+    if not altered and known.holds(inputs.key, inputs.request.now):
+        return BuildReport(pages_in(known.files), 0, (), (), is_new=False)
+    from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second to load
+
+    return SiteBuild(inputs, tree, known, frozenset(altered)).run(engine, local)

@@ -1,0 +1,109 @@
+"""The command ``livelihood build``."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from livelihood.building.build import build
+from livelihood.building.engines import Engine, EngineError, LocalEngine
+from livelihood.building.inputs import BuildRequest
+from livelihood.building.report import BuildReport
+from livelihood.clock import moment
+from livelihood.options import CommandError, Moment
+from livelihood.problems import DataError
+from livelihood.search.errors import SearchError
+
+
+@click.command("build")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="数据文件夹；默认照 mkdocs.yml，为 data。",
+)
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="输出文件夹；默认照 mkdocs.yml，为 site。",
+)
+@click.option(
+    "--only", multiple=True, metavar="CODE", help="只生成这些县（6 位代码，可写多次）；结果不能发布。"
+)
+@click.option("--now", type=Moment(), help="按这一时刻生成；默认取 SOURCE_DATE_EPOCH，否则为现在。")
+@click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="MkDocs 的配置文件。",
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="同时用几个进程；默认每个处理器核一个。"
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="在哪里生成：本机，或一个 Dask 集群。",
+)
+@click.option("--scheduler", metavar="URL", help="Dask 调度器的地址，如 tcp://10.0.0.1:8786。")
+@click.option("--search/--no-search", default=True, help="生成搜索索引（默认），或不生成。")
+@click.option("--open-data/--no-open-data", default=True, help="生成开放数据（默认），或不生成。")
+def build_command(
+    config_file: Path,
+    now: datetime | None,
+    workers: int | None,
+    engine: str,
+    scheduler: str | None,
+    only: tuple[str, ...],
+    **asked: Any,
+) -> None:
+    """检查数据并生成网站；没有变的不再生成。
+
+    数据有错误时列出全部问题，不动原来的网站，退出码为 1。
+    """
+    # Its notice about a later MkDocs is for Material's developers, not for a press office.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    local = LocalEngine(workers or 0)
+    chosen = _engine(engine, scheduler)
+    try:
+        codes = tuple(sorted(set(only)))
+        request = BuildRequest(config_file=config_file, now=now or moment(), only=codes, **asked)
+        report = build(request, local, chosen)
+    except DataError as error:
+        for problem in error.problems:
+            click.echo(str(problem))
+        raise CommandError(f"有 {len(error.problems)} 个问题，网站没有改动。") from error
+    except (EngineError, SearchError, ValueError) as error:
+        raise CommandError(f"{error}网站没有改动。") from error
+    click.echo(_told(report), err=True)
+
+
+def _engine(name: str, scheduler: str | None) -> Engine | None:
+    """Return the engine on a cluster, None for this machine."""
+    if name == "local":
+        if scheduler:
+            raise click.UsageError("--scheduler 要和 --engine dask 一起用。")
+        return None
+    if not scheduler:
+        raise click.UsageError("--engine dask 要用 --scheduler 写明调度器的地址，如 tcp://10.0.0.1:8786。")
+    from livelihood.building.dask_engine import DaskEngine  # noqa: PLC0415 - an optional extra
+
+    return DaskEngine(scheduler)
+
+
+def _told(report: BuildReport) -> str:
+    if report.is_new:
+        return f"生成了 {report.pages} 个页面。"
+    if not report.written and not report.removed:
+        return f"没有变化，网站仍是 {report.pages} 个页面。"
+    gone = f"，删去 {len(report.removed)} 个" if report.removed else ""
+    return f"网站有 {report.pages} 个页面；改写了 {len(report.written)} 个文件{gone}。"

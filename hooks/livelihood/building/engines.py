@@ -1,0 +1,71 @@
+"""Where the work is done: in this process, in several processes of this machine, or on a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Protocol, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+# Starting processes costs as much as some jobs.
+_WORTH_PROCESSES = 6
+
+
+class EngineError(Exception):
+    """The work could not be done where it was given to; ``str()`` tells why, in Chinese."""
+
+
+class Engine(Protocol):
+    """Does the same with many jobs; functions and jobs can be pickled, and results come in any order."""
+
+    @property
+    def shares_files(self) -> bool:
+        """Whether the folders of this machine can be read and written where the work is done."""
+
+    def map(self, function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        """Begin with the jobs, and return the result of every one as it comes."""
+
+
+class LocalEngine:
+    """This machine, with so many processes (0: one for each core)."""
+
+    shares_files = True
+
+    def __init__(self, workers: int = 0) -> None:
+        self.workers = workers or available_cores()
+
+    def map(
+        self, function: Callable[[Job], Result], jobs: Sequence[Job], *, few: bool = False
+    ) -> Iterator[Result]:
+        """Begin with the jobs, and return the result of every one as it comes; ``few`` are worth processes, too.
+
+        Raises EngineError where a process died.
+        """
+        if self.workers == 1 or len(jobs) < (2 if few else _WORTH_PROCESSES):
+            return map(function, jobs)
+        pool = ProcessPoolExecutor(min(self.workers, len(jobs)))
+        return _results(pool, [pool.submit(function, job) for job in jobs])
+
+
+def _results(pool: ProcessPoolExecutor, waiting: list[Future[Result]]) -> Iterator[Result]:
+    try:
+        for done in as_completed(waiting):
+            yield done.result()
+    except BrokenProcessPool as error:
+        raise EngineError(
+            "一个工作进程意外终止（可能是内存不够）。改法：用 --workers 减少进程数，再生成一次；已经完成的部分不会重做。"
+        ) from error
+    finally:
+        # After an error nobody waits for the rest.
+        pool.shutdown(cancel_futures=True)
+
+
+def available_cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,103 @@
+"""The counties' files with what they show of other counties: planned one by one, or written all at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from livelihood.building.counties import Counties
+from livelihood.building.county_work import SITE
+from livelihood.building.engines import LocalEngine
+from livelihood.building.fingerprints import combined
+from livelihood.building.finishing import Finished, FinishJob, Section, filled_page, finish
+from livelihood.building.inputs import Inputs
+from livelihood.building.packs import Pack
+from livelihood.building.planned import Planned, planned_of_pack
+from livelihood.building.progress_line import shown
+from livelihood.building.site_tree import Written
+from livelihood.building.steps import Made
+from livelihood.contexts.peers import SameTasks
+
+
+class FinishedCounties:
+    """The files of a site's counties."""
+
+    def __init__(self, inputs: Inputs, counties: Counties, engine: LocalEngine) -> None:
+        self._inputs = inputs
+        self._store = inputs.store
+        self._counties = counties
+        self._engine = engine
+        same = SameTasks(counties.parts.values())
+        self._sections = {
+            code: tuple(Section.of(section) for section in same.sections(county))
+            for code, county in counties.parts.items()
+        }
+
+    def write(self, folder: Path) -> dict[str, Written]:
+        """Write all files into the new ``folder``."""
+        written: dict[str, Written] = {}
+        for finished in self._finish(list(self._sections), folder, "写出各县的页面"):
+            written |= finished.written
+        return written
+
+    def planned(self) -> Iterator[Planned]:
+        """Yield all files."""
+        kept = {code: self._kept(code) for code in self._sections}
+        missing = [code for code, pages in kept.items() if pages is None]
+        for finished in self._finish(missing, None, "填入各县的对照"):
+            kept.update({code: dict(pages) for code, pages in finished.filled.items()})
+        for code, pack in self._counties.packs.items():
+            pages = kept[code] or {}
+            for file in planned_of_pack(pack, self._store, SITE):
+                if file.path not in pages:
+                    yield file
+            for section in self._sections[code]:
+                path = f"{section.url}index.html"
+                yield Planned.loaded(path, pages[path].digest, partial(self._page, section))
+
+    def _page(self, section: Section) -> bytes:
+        pack = self._counties.packs[section.county]
+        return filled_page(section, pack, self._counties.parts, self._store)[1]
+
+    def _finish(self, codes: list[str], folder: Path | None, label: str) -> Iterator[Finished]:
+        """Finish the counties, those of a prefecture together: they show each other."""
+        jobs = [self._job(list(group), folder) for _, group in groupby(codes, key=lambda code: code[:4])]
+        for finished in shown(self._engine.map(finish, jobs), len(jobs), label):
+            for code, pages in finished.filled.items():
+                self._keep(code, dict(pages))
+            yield finished
+
+    def _job(self, codes: list[str], folder: Path | None) -> FinishJob:
+        sections = {code: self._sections[code] for code in codes}
+        needed = {code for own in sections.values() for each in own for code, _ in each.others}
+        packs = {code: _parts_alone(self._counties.packs[code]) for code in needed - set(codes)}
+        packs |= {code: self._counties.packs[code] for code in codes}
+        return FinishJob(self._inputs.cache, folder, sections, packs)
+
+    def _kept(self, code: str) -> dict[str, Made] | None:
+        known = self._store.result(self._key(code))
+        return {path: Made(*made) for path, made in json.loads(known).items()} if known is not None else None
+
+    def _keep(self, code: str, pages: dict[str, Made]) -> None:
+        told = {path: [made.digest, made.size] for path, made in pages.items()}
+        self._store.keep_result(self._key(code), json.dumps(told).encode())
+
+    def _key(self, code: str) -> str:
+        digest = self._counties.part_digest
+        shown = [
+            [each.url, each.topic, each.task, each.total, each.others]
+            + [digest(other, f"peers/{each.topic}") for other, _ in ((code, 0), *each.others) if each.others]
+            for each in self._sections[code]
+        ]
+        return combined(["finished", self._inputs.pages, self._counties.packs[code].digest, shown])
+
+
+def _parts_alone(pack: Pack) -> Pack:
+    """Return the pack with what other counties' pages show of it, and nothing else to send around."""
+    wanted = {
+        name: entry for name, entry in pack.entries.items() if name.startswith(("parts/peers", "parts/place"))
+    }
+    return Pack(pack.digest, wanted)

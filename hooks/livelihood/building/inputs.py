@@ -1,0 +1,111 @@
+"""What a build is asked for and made from, told by hashes: what is unchanged isn't read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from livelihood.building.fingerprints import Fingerprints, combined, package_folder, versions
+from livelihood.building.shell import Shell, cache_folder, shell_of
+from livelihood.building.store import Store
+from livelihood.places import COUNTY_FOLDER, shortened
+
+# What all counties share, in the data folder.
+_COMMON = ("units.yml", "schemes", "synonyms.yml")
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What is asked for.
+
+    Folders that aren't given are as ``config_file`` (mkdocs.yml) says. ``only`` names counties by their codes, none:
+    all. ``search`` and ``open_data`` tell whether those are made, too.
+    """
+
+    config_file: Path
+    now: datetime
+    data: Path | None = None
+    site_dir: Path | None = None
+    only: tuple[str, ...] = ()
+    search: bool = True
+    open_data: bool = True
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that a site is made from. ``counties`` are the hashes of the counties' folders by name.
+
+    ``code`` is the hash of the program, ``common`` of what all counties share, ``pages`` of all that decides over a
+    generated page besides the data of counties, ``key`` of everything.
+    """
+
+    request: BuildRequest
+    shell: Shell
+    store: Store
+    data: Path
+    site_dir: Path
+    counties: Mapping[str, str]
+    code: str
+    common: str
+    pages: str
+    key: str
+
+    @property
+    def cache(self) -> Path:
+        """The folder in which builds keep what they made."""
+        return cache_folder(self.request.config_file)
+
+    @property
+    def search_cache(self) -> Path:
+        """The folder in which they keep indexes of the search."""
+        return self.cache / "search"
+
+
+def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
+    """Return what the site that is asked for is made from. Raises DataError where MkDocs stops.
+
+    ``thorough`` has the cache looked through: only what is whole counts as kept.
+    """
+    cache = cache_folder(request.config_file)
+    store, prints = Store(cache, thorough=thorough), Fingerprints(cache / "fingerprints.json")
+    code = combined([prints.of(package_folder()), versions()])
+    shell = shell_of(request.config_file, partial=bool(request.only), code=code, prints=prints, store=store)
+    config = shell.config
+    data = shortened(request.data or Path(config.data))
+    names = _names(data)
+    counties = {name: prints.of(data / name) for name in names if _is_wanted(name, request.only)}
+    common = combined([prints.of(data / name) for name in _COMMON])
+    own = [prints.of(Path(folder)) for folder in config.templates]
+    # Where templates are decides over no page; what they hold does.
+    frame = {**json.loads(config.frame), "templates": own}
+    pages = combined([code, frame, config.authority, common])
+    prints.save()
+    # Names too: what has no place in the data folder is a problem.
+    told = [shell.key, pages, counties, names, data.as_posix(), request.search, request.open_data]
+    return Inputs(
+        request=request,
+        shell=shell,
+        store=store,
+        data=data,
+        site_dir=request.site_dir or Path(config.site_dir),
+        counties=counties,
+        code=code,
+        common=common,
+        pages=pages,
+        key=combined(told),
+    )
+
+
+def _names(data: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in os.scandir(data))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _is_wanted(name: str, only: tuple[str, ...]) -> bool:
+    return COUNTY_FOLDER.fullmatch(name) is not None and (not only or name[:6] in only)

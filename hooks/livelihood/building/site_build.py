@@ -1,0 +1,111 @@
+"""A build from its inputs to the folder of the site; nothing is touched there before all of it can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from livelihood.build_errors import problems_in
+from livelihood.building.above import Above
+from livelihood.building.counties import Counties, common_of, counties_of
+from livelihood.building.engines import Engine, LocalEngine
+from livelihood.building.extras import Extras
+from livelihood.building.finished_counties import FinishedCounties
+from livelihood.building.inputs import Inputs
+from livelihood.building.planned import Planned, planned_of_pack
+from livelihood.building.report import BuildReport, pages_in
+from livelihood.building.site_tree import SiteList, SiteTree, Written
+from livelihood.problems import DataError, Problems
+from livelihood.site_folder import replaced
+
+# From so many changed files on, a new site beside the old one is sooner written than the old one is mended.
+_MOSTLY = 0.3
+
+
+class SiteBuild:
+    """The build of a site from ``inputs`` into ``tree``, of which the files in ``altered`` aren't as ``known`` has them."""
+
+    def __init__(self, inputs: Inputs, tree: SiteTree, known: SiteList, altered: Collection[str]) -> None:
+        self._inputs = inputs
+        self._tree = tree
+        self._known = known
+        self._altered = altered
+
+    def run(self, engine: Engine, local: LocalEngine) -> BuildReport:
+        """Build: ``engine`` works on the counties, ``local`` on what needs this machine's files.
+
+        Raises DataError with every problem of the data, EngineError or SearchError where the work could not be done.
+        """
+        problems = Problems()
+        common = common_of(self._inputs, problems)
+        counties = counties_of(self._inputs, engine, common, problems)
+        problems.stop_on_error()
+        above = Above(self._inputs, counties, common)
+        extras = Extras(self._inputs, counties, common, above.updated)
+        try:
+            others = list(self._others(above, extras, local))
+        except TemplateError as error:
+            raise DataError(problems_in(error, folder=Path.cwd())) from error
+        finished = FinishedCounties(self._inputs, counties, local)
+        report = self._mended(others, finished, counties) or self._anew(others, finished, counties)
+        self._inputs.store.prune()
+        return report
+
+    def _others(self, above: Above, extras: Extras, local: LocalEngine) -> Iterator[Planned]:
+        """Yield every file but the counties'."""
+        inputs = self._inputs
+        yield from planned_of_pack(inputs.shell.files, inputs.store)
+        days: dict[str, date] = {}
+        for page, file in above.pages():
+            days[page.url] = page.updated
+            yield file
+        yield above.feed()
+        if inputs.request.open_data:
+            yield from extras.open_data()
+        if inputs.request.search:
+            yield from extras.search(local)
+        yield from extras.sitemap(days)
+
+    def _mended(
+        self, others: list[Planned], finished: FinishedCounties, counties: Counties
+    ) -> BuildReport | None:
+        """Write what differs from the old site; return None where too much does."""
+        stays = {path: old for path, old in self._known.files.items() if path not in self._altered}
+        if not stays:
+            return None
+        files = {file.path: file for file in (*others, *finished.planned())}
+        same = {
+            path: old for path, old in stays.items() if path in files and files[path].digest == old.digest
+        }
+        changed = [file for path, file in files.items() if path not in same]
+        if len(changed) > _MOSTLY * len(files):
+            return None
+        vanished = {path: old for path, old in self._known.files.items() if path not in files}
+        done = self._tree.mend(changed, vanished, self._list(same, counties))
+        written = tuple(sorted(file.path for file in changed))
+        pages = pages_in(done.files)
+        return BuildReport(pages, counties.worked, written, tuple(sorted(vanished)), is_new=False)
+
+    def _anew(self, others: list[Planned], finished: FinishedCounties, counties: Counties) -> BuildReport:
+        """Write the whole site beside the old one, and put it in its place."""
+        with replaced(self._tree.folder) as folder:
+            files = {file.path: _write(file, folder) for file in others}
+            files |= finished.write(folder)
+        self._tree.note(self._list(files, counties))
+        return BuildReport(pages_in(files), counties.worked, tuple(sorted(files)), (), is_new=True)
+
+    def _list(self, files: Mapping[str, Written], counties: Counties) -> SiteList:
+        since, until = counties.valid(self._inputs.request.now)
+        # A site without counties bears the day on which it was built.
+        return SiteList(self._inputs.key if counties.packs else "", since, until, files)
+
+
+def _write(file: Planned, folder: Path) -> Written:
+    target = folder / file.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    file.write(target)
+    stat = target.stat()
+    return Written(file.digest, stat.st_size, stat.st_mtime_ns)

@@ -1,0 +1,129 @@
+"""The folder of the built site: what stands in it, told by a list that is kept beside the cache.
+
+Where the list fits the folder, only files that differ are written and those that vanish are removed. Where it
+doesn't (another program wrote there, or nothing is there), the site is written anew beside the folder and takes its
+place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from livelihood.building.planned import Planned
+from livelihood.building.writing import write_whole
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the site as it was written: its SHA-256, size in bytes, and time of writing (ns)."""
+
+    digest: str
+    size: int
+    time: int
+
+
+@dataclass(frozen=True)
+class SiteList:
+    """What a build wrote into the folder of a site.
+
+    ``key`` is the hash of everything that it was made from; any moment from ``since`` until ``until`` (seconds since
+    1970, the latter not included) gives the same site.
+    """
+
+    key: str = ""
+    since: float = 0
+    until: float = 0
+    files: Mapping[str, Written] = field(default_factory=dict)
+
+    def holds(self, key: str, now: datetime) -> bool:
+        """Tell whether a build from what ``key`` stands for would give the same site now."""
+        return self.key == key and self.since <= now.timestamp() < self.until
+
+
+class SiteTree:
+    """The site in ``folder``; its list is kept in ``lists``."""
+
+    def __init__(self, folder: Path, lists: Path) -> None:
+        self.folder = folder
+        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
+        self._file = lists / f"{name}.json"
+
+    def known(self) -> SiteList:
+        """Return the list of the last build, an empty one where there is none."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            noted = json.loads(self._file.read_text(encoding="utf-8"))
+            if noted["format"] == _FORMAT:
+                files = {path: Written(*each) for path, each in noted["files"].items()}
+                return SiteList(noted["key"], noted["since"], noted["until"], files)
+        return SiteList()
+
+    def note(self, made: SiteList) -> None:
+        """Keep the list of what stands in the folder."""
+        files = {path: [each.digest, each.size, each.time] for path, each in made.files.items()}
+        noted = {"format": _FORMAT, **vars(made), "files": files}
+        write_whole(self._file, json.dumps(noted, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def altered(self, files: Mapping[str, Written]) -> list[str]:
+        """Return the paths whose files aren't as they were written."""
+        found = []
+        top = f"{self.folder}{os.sep}"
+        for path, written in files.items():
+            try:
+                stat = os.stat(top + path)  # noqa: PTH116 - ten thousands of paths: objects would double the time
+            except OSError:
+                found.append(path)
+                continue
+            if stat.st_size != written.size or stat.st_mtime_ns != written.time:
+                found.append(path)
+        return found
+
+    def mend(self, changed: Iterable[Planned], vanished: Mapping[str, Written], made: SiteList) -> SiteList:
+        """Write the ``changed`` files and remove those that ``vanished``; return ``made`` with what was written.
+
+        ``made`` holds the files that stay. All is written beside its place before anything is moved there: a full disk
+        leaves the site as it was. A build that is interrupted while it moves and removes files leaves a list of the
+        others, so the next one does it all.
+        """
+        beside: list[tuple[Path, Path, Planned]] = []
+        try:
+            for file in changed:
+                target = self.folder / file.path
+                new = target.with_name(f".{target.name}.new")
+                new.parent.mkdir(parents=True, exist_ok=True)
+                beside.append((new, target, file))
+                file.write(new)
+            self.note(replace(made, key="", files={**made.files, **vanished}))
+            written = {}
+            for new, target, file in beside:
+                new.replace(target)
+                stat = target.stat()
+                written[file.path] = Written(file.digest, stat.st_size, stat.st_mtime_ns)
+        finally:
+            for new, _, _ in beside:
+                new.unlink(missing_ok=True)
+        self._remove(vanished)
+        done = replace(made, files={**made.files, **written})
+        self.note(done)
+        return done
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and the folders that are empty then."""
+        for path in paths:
+            file = self.folder / path
+            file.unlink(missing_ok=True)
+            for parent in file.parents:
+                if parent == self.folder:
+                    break
+                try:
+                    parent.rmdir()
+                except OSError:
+                    break

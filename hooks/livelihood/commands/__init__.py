@@ -1,0 +1,1 @@
+"""Commands that have no package of their own; each is loaded when it is called."""

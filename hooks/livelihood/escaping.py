@@ -1,0 +1,79 @@
+"""Texts from the data made safe, so that they show as typed wherever a page has them.
+
+A page is Markdown with pieces of HTML in it, and Python-Markdown reads both. So a text must be safe as both: whatever
+has a meaning in either becomes a numeric character reference, which neither interprets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+# Punctuation that HTML or Markdown (with the extensions in common use) gives a meaning somewhere. A dot between
+# digits (2.8) and a hyphen between letters or digits (2022-07-01) have none, and stay readable in the Markdown tree.
+_SPECIAL = re.compile(
+    r"""
+      [!"\#$&'*+:<=>?@\[\\\]^_`{|}~]
+    | (?<![0-9])\. | \.(?![0-9])
+    | (?<![^\W_])- | -(?![^\W_])
+    | [\t\n\u2028\u2029]     # a line break could begin a heading, a list or a block of HTML
+    | ^\s | \s$ | (?<=\s)[ ]  # leading spaces could begin a block of code; Markdown strips and HTML folds others
+    """,
+    re.VERBOSE,
+)
+# No document may hold these: control characters (Python-Markdown uses two of them as its own marks), halves of
+# surrogate pairs, and the code points that are no characters.
+_NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_FORBIDDEN = re.compile(f"[{_NO_CHARACTERS}]")
+_REPLACEMENT = "\ufffd"
+# Any character that the two expressions above could find: most texts have none, and this is sooner seen.
+_SUSPECT = re.compile(rf"[!\"#$&'*+:<=>?@\[\\\]^_`{{|}}~.\-\s{_NO_CHARACTERS}]")
+# Texts that stand on many pages are short.
+_REMEMBERED, _SHORT = 16384, 200
+
+
+class TemplateValueError(TypeError):
+    """A template was given a value that isn't shown: None, or a number that nobody has put into words."""
+
+
+def allowed(text: str) -> str:
+    """Return ``text`` with U+FFFD in place of what neither HTML nor YAML may hold."""
+    return _FORBIDDEN.sub(_REPLACEMENT, text)
+
+
+def escape(text: str) -> Markup:
+    r"""Return ``text`` so that it shows as typed, in Markdown, in a block of HTML and in an attribute's value.
+
+    Line breaks become ``\n``; characters that no HTML document may hold become U+FFFD.
+    """
+    return Markup(_escaped(text))  # noqa: S704 - escaped by this line
+
+
+def shown(value: object) -> str:
+    """Return what a template prints, escaped for Markdown and HTML; HTML passes as it is."""
+    if type(value) is str:
+        return _escaped_briefly(value) if len(value) <= _SHORT else _escaped(value)
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str):
+        return _escaped(value)
+    if isinstance(value, StrictUndefined):
+        return str(value)  # raises, naming what is missing
+    raise TemplateValueError(f"a template can't show {value!r}")
+
+
+def _escaped(text: str) -> str:
+    if not _SUSPECT.search(text):
+        return text
+    plain = allowed(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain)
+
+
+_escaped_briefly = lru_cache(_REMEMBERED)(_escaped)

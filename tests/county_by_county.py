@@ -1,0 +1,29 @@
+"""The problems of a data folder as a build finds them that takes county by county."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from livelihood.loading import load_common, load_county
+from livelihood.problems import Problem, Problems
+from livelihood.validation import CountyFacts, check_counties, facts_of, validate_common, validate_county
+
+
+def found_one_by_one(data: Path) -> tuple[Problem, ...]:
+    """Return the problems in ``data``, the last county read first, and each by itself."""
+    problems = Problems()
+    common = load_common(data, problems)
+    validate_common(common, problems)
+    told: dict[str, str] = {}
+    for folder in reversed(common.folders):
+        own = Problems()
+        record = load_county(folder, own)
+        validate_county(record, common, own)
+        problems.extend(own.sorted())
+        facts = facts_of(record)
+        told |= {folder.name: json.dumps(facts)} if facts else {}
+    # Facts may have been kept in a file meanwhile.
+    facts_in_order = (CountyFacts(*json.loads(told[name])) for name in sorted(told))
+    check_counties(facts_in_order, problems)
+    return problems.sorted()
