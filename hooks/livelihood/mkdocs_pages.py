@@ -32,6 +32,7 @@ from livelihood.framing.settings import FrameSettings
 from livelihood.pages import SitePage, site_pages, static_files
 from livelihood.places import shortened
 from livelihood.problems import DataError
+from livelihood.rendering import forget_templates
 from livelihood.search.errors import SearchError
 from livelihood.search.pages import HandWrittenPage
 from livelihood.search.writing import write_search
@@ -88,19 +89,24 @@ class LedgerPages:
         """
         settings = _settings(config)
         self._written, self._days, self._site = [], {}, None
+        # A preview sees edits of templates.
+        forget_templates()
         # The frame names the feed of a site that has one.
         settings["feed"] = routes.feed()
         settings.setdefault("partial", False)
         if "shell" in settings:
             return
         try:
-            only = settings.get("only") or ()
-            self._site = load_site(_data(config, settings), now=moment(), only=only)
+            self._site = load_site(_data(config, settings), now=moment(), only=self._wanted(settings))
         except DataError as error:
             raise PluginError(str(error)) from error
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
         settings["partial"] = self._site.partial
+
+    def _wanted(self, settings: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the codes of the counties that a preview is limited to; none: all of them."""
+        return tuple(str(code) for code in settings.get("preview") or ()) if self._preview else ()
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
@@ -198,17 +204,22 @@ def feed_settings(config: MkDocsConfig) -> FeedSettings:
     return FeedSettings(config.site_url or "", _settings(config).get("feed_authority") or "")
 
 
-def built_site(config_file: Path) -> Path:
-    """Return the folder into which ``config_file`` has the site built; raise ValueError where it can't be read."""
+def settings_of(config_file: Path) -> dict[str, Any]:
+    """Return mkdocs.yml as MkDocs reads it, environment variables and inherited files included.
+
+    Raises ValueError where it can't be read.
+    """
     try:
         with config_file.open("rb") as file:
-            settings = yaml_load(file)
-        # As a path from the working folder, for short messages.
-        return config_file.parent / str(settings.get("site_dir") or "site")
-    except (OSError, MkDocsException, AttributeError) as error:
-        raise ValueError(
-            f"读不了 {config_file.as_posix()}，不知道网站在哪里。改法：先改正这个文件。"
-        ) from error
+            return dict(yaml_load(file))
+    except (OSError, MkDocsException, TypeError, ValueError) as error:
+        raise ValueError(f"读不了 {config_file.as_posix()}。改法：先改正这个文件。") from error
+
+
+def built_site(config_file: Path) -> Path:
+    """Return the folder into which ``config_file`` has the site built; raise ValueError where it can't be read."""
+    # As a path from the working folder, for short messages.
+    return config_file.parent / str(settings_of(config_file).get("site_dir") or "site")
 
 
 @contextmanager

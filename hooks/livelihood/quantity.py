@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
-from livelihood.plain_text import compare
+from livelihood.plain_text import spaced_form
 
 
 class Qualifier(StrEnum):
@@ -90,7 +90,7 @@ _GRAMMAR = re.compile(
 )
 _SIMPLE = re.compile(rf"(?:{_NUMBER}){_ODD}{_MULTIPLIER}{_ODD}(?P<unit>{_UNIT})")
 _LOW_END = re.compile(rf"(?<![从由自\d.,])(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT}){_RANGE_SIGN}$")
-# What a range sign ends with.
+# What a range sign begins and ends with.
 _RANGE_SIGNS = frozenset("-‐–−~〜∼至到—")
 _HIGH_END = re.compile(rf"{_RANGE_SIGN}(?:{_NUMBER}){_MULTIPLIER}(?P<unit>{_UNIT})")
 # A document may say what no quantity can: that it is less. It is not plain either.
@@ -125,11 +125,12 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``text``; raise QuantityError, showing the text, when it isn't wholly one quantity."""
-        form = compare(text)
-        if form.text in ALL_WORDS:
-            return cls(text, None, None, "", "", Qualifier.ALL, form.text)
-        found = _GRAMMAR.fullmatch(form.text)
-        if not found or _SPLIT_DIGITS.search(form.spaced):
+        spaced = spaced_form(text)
+        dense = spaced.replace(" ", "")
+        if dense in ALL_WORDS:
+            return cls(text, None, None, "", "", Qualifier.ALL, dense)
+        found = _GRAMMAR.fullmatch(dense)
+        if not found or (spaced != dense and _SPLIT_DIGITS.search(spaced)):
             raise QuantityError(f"“{text}”不是能读懂的数量")
         odd = found["odd"] or found["odder"]
         if found["sign"] and odd:
@@ -205,12 +206,13 @@ def written_qualifier(text: str, start: int, end: int) -> Qualifier:
 
 def is_range_end(text: str, start: int, end: int) -> bool:
     """Tell whether the quantity ``text[start:end]`` (comparable text) is only one end of a range: 5个 in 3-5个."""
-    own = _SIMPLE.fullmatch(text, start, end)
+    # Nearly no number has one, and looking for the low end goes through the whole document.
+    before, after = text[start - 1 : start] in _RANGE_SIGNS, text[end : end + 1] in _RANGE_SIGNS
+    own = _SIMPLE.fullmatch(text, start, end) if before or after else None
     if not own:
         return False
-    # Looking for the low end goes through the whole document: only where a range sign stands before the number.
-    low = _LOW_END.search(text[:start]) if text[start - 1 : start] in _RANGE_SIGNS else None
-    high = _HIGH_END.match(text, end)
+    low = _LOW_END.search(text[:start]) if before else None
+    high = _HIGH_END.match(text, end) if after else None
     return bool(low and low["unit"] in ("", own["unit"])) or bool(
         high and high["unit"].startswith(own["unit"])
     )

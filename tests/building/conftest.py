@@ -67,7 +67,7 @@ class Project:
 
 
 @pytest.fixture(scope="session")
-def _model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built once: six counties of two provinces."""
     folder = tmp_path_factory.mktemp("model") / "project"
     configured(folder, site_url="https://www.example.org/ms/")
@@ -77,11 +77,11 @@ def _model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(_model: Path, tmp_path: Path) -> Project:
+def project(model: Path, tmp_path: Path) -> Project:
     """A project of six counties, built."""
     folder = tmp_path / "project"
     # With the times of the files: the list of the site tells them.
-    shutil.copytree(_model, folder, ignore=shutil.ignore_patterns("site", "sites"))
+    shutil.copytree(model, folder, ignore=shutil.ignore_patterns("site", "sites"))
     made = Project(folder)
     made.build()
     return made

@@ -112,7 +112,7 @@ def test_a_configuration_that_cannot_be_read(content: str) -> None:
     result = run()
 
     assert result.exit_code == 2
-    assert result.stderr == "错误：读不了 mkdocs.yml，不知道网站在哪里。改法：先改正这个文件。\n"
+    assert result.stderr == "错误：读不了 mkdocs.yml。改法：先改正这个文件。\n"
 
 
 def test_without_a_configuration() -> None:

@@ -14,18 +14,13 @@ from livelihood.building.engines import Engine, EngineError, LocalEngine
 from livelihood.building.inputs import BuildRequest
 from livelihood.building.report import BuildReport
 from livelihood.clock import moment
-from livelihood.options import CommandError, Moment
+from livelihood.options import CommandError, Moment, data_option
 from livelihood.problems import DataError
 from livelihood.search.errors import SearchError
 
 
 @click.command("build")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="数据文件夹；默认照 mkdocs.yml，为 data。",
-)
+@data_option
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),

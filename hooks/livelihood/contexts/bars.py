@@ -13,6 +13,7 @@ from math import floor
 from typing import Literal
 
 from livelihood.assessment import IndicatorProgress, TaskProgress
+from livelihood.contexts.links import YearLinks
 from livelihood.quantity import Qualifier
 from livelihood.rounding import percent_text
 from livelihood.standing import Standing
@@ -119,6 +120,11 @@ def bar_of(progress: IndicatorProgress) -> Bar:
 def task_bar(task: TaskProgress) -> TaskBar:
     """Return a task's bar: one equal segment per indicator (design: there is no averaged percentage)."""
     return TaskBar(task.standing.words(), tuple(_segment(progress) for progress in task.indicators))
+
+
+def bar_of_task(task: TaskProgress, links: YearLinks) -> TaskBar:
+    """Return ``task_bar``, made once for all pages of the county-year that show it."""
+    return links.once(("bar", task.task.no), lambda: task_bar(task))
 
 
 def standing_view(standing: Standing) -> StandingView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from livelihood.assessment import TaskProgress
-from livelihood.contexts.bars import WIDTH, Block, Drawing, StandingView, standing_view, task_bar
+from livelihood.contexts.bars import WIDTH, Block, Drawing, StandingView, bar_of_task, standing_view
 from livelihood.contexts.links import Link, YearLinks, task_title
 from livelihood.contexts.year import year_facts
 from livelihood.wording import chinese_number
@@ -48,7 +48,7 @@ def _strip_task(progress: TaskProgress, links: YearLinks, page: str) -> StripTas
     task = progress.task
     words = f"{task_title(task)}，{progress.standing.words()}"
     link = Link(chinese_number(task.no), links.task(task, page).url)
-    return StripTask(link, words, Drawing(words, _side_by_side(task_bar(progress).segments)))
+    return StripTask(link, words, Drawing(words, _side_by_side(bar_of_task(progress, links).segments)))
 
 
 def _side_by_side(segments: tuple[Drawing, ...]) -> tuple[Block, ...]:

@@ -119,11 +119,17 @@ def way_to_year(county: County) -> tuple[Step, ...]:
 
 def way_below_year(links: YearLinks) -> tuple[Step, ...]:
     """Return the way to a page below a county-year's: a task, a unit, a document."""
-    return (*way_to_year(links.county), Step(f"{links.county_year.year}年", links.url))
+    return links.once(
+        "way", lambda: (*way_to_year(links.county), Step(f"{links.county_year.year}年", links.url))
+    )
 
 
 def year_sidebar(links: YearLinks) -> Sidebar:
     """Return the sidebar of all pages of a county-year: the year's page, its tasks, what changed, what doesn't fit."""
+    return links.once("sidebar", lambda: _year_sidebar(links))
+
+
+def _year_sidebar(links: YearLinks) -> Sidebar:
     tasks = (Step(task_title(task), links.task_url(task.no)) for task in links.county_year.plan.tasks)
     records = (Step("更新记录", links.updates_url), Step("核对说明", links.checks_url))
     return Sidebar(f"{links.title}民生实事", (Step("总体进度", links.url), *tasks, *records))

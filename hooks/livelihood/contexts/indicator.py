@@ -92,10 +92,10 @@ class IndicatorView:
 def task_views(task: TaskProgress, links: YearLinks) -> tuple[IndicatorView, ...]:
     """Return the promises of a task as its page shows them."""
     no = task.task.no
-    if no not in links.views:
-        page = links.task_url(no)
-        links.views[no] = tuple(indicator_view(indicator, links, page) for indicator in task.indicators)
-    return links.views[no]
+    page = links.task_url(no)
+    return links.once(
+        ("views", no), lambda: tuple(indicator_view(each, links, page) for each in task.indicators)
+    )
 
 
 def indicator_view(progress: IndicatorProgress, links: YearLinks, page: str) -> IndicatorView:
@@ -122,6 +122,8 @@ def indicator_view(progress: IndicatorProgress, links: YearLinks, page: str) -> 
 def with_shared_facts(views: Sequence[IndicatorView]) -> tuple[tuple[Fact, ...], tuple[IndicatorView, ...]]:
     """Return the dates that all promises of a task share, and the promises without them: they are said once."""
     shared = tuple(fact for term in _DATES if (fact := _same_in_all(term, views)))
+    if not shared:
+        return (), tuple(views)
     rest = tuple(
         replace(view, facts=tuple(fact for fact in view.facts if fact not in shared)) for view in views
     )
@@ -135,6 +137,8 @@ def with_shared_checks(
     if len(views) < 2:
         return (), tuple(views)
     shared = tuple(note for note in views[0].checks if all(note in view.checks for view in views))
+    if not shared:
+        return (), tuple(views)
     rest = tuple(
         replace(view, checks=tuple(note for note in view.checks if note not in shared)) for view in views
     )

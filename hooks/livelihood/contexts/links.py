@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from livelihood import routes
 from livelihood.assessment import TaskProgress, YearProgress
 from livelihood.changes import Change, changes_of
+from livelihood.documents import Span
 from livelihood.model import County, CountyYear, Task, Unit
-from livelihood.provenance import claims, evidence_of, figure_anchor
+from livelihood.provenance import Claim, claims, evidence_anchor, figure_anchor, places_of
 from livelihood.routes import Url
 from livelihood.wording import chinese_number, days, one_line, source_title
 
-if TYPE_CHECKING:
-    from livelihood.contexts.indicator import IndicatorView
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,22 @@ class Evidence:
 class YearLinks:
     """A county-year with what is needed to link its pages to each other: units by every name, places of quotes.
 
-    ``views`` are the promises as the tasks' pages show them, by the task's number, as far as they were made: the search
-    needs them, too.
+    What several pages show alike is made once and kept here (``once``).
     """
 
     year: YearProgress
     units: Mapping[str, Unit]
-    views: dict[int, tuple[IndicatorView, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _ways: dict[tuple[str, str], Url] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    @property
+    def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what ``make`` returned when it was first asked for by this ``key``."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: _T = self._made[key]
+        return made
+
+    @cached_property
     def county_year(self) -> CountyYear:
         """The promises, documents and reports."""
         return self.year.county_year
@@ -65,12 +72,12 @@ class YearLinks:
         """What changed in this county-year, the newest record first."""
         return changes_of(self.year)
 
-    @property
+    @cached_property
     def county(self) -> County:
         """The county."""
         return self.county_year.county
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The county's six-digit code."""
         return self.county.code
@@ -80,12 +87,12 @@ class YearLinks:
         """The county's name in pinyin, from its data folder's name: 410422-yexian."""
         return self.county_year.folder.partition("/")[0].partition("-")[2]
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The county-year's short name: 叶县2022年."""
         return f"{self.county.name}{self.county_year.year}年"
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address of the county-year's own page."""
         return routes.county_year(self.code, self.county_year.year)
@@ -112,31 +119,49 @@ class YearLinks:
         """Return the URL of a document's page."""
         return routes.source(self.code, self.county_year.year, source)
 
+    def way(self, target: str, page: str, anchor: str = "") -> Url:
+        """Return what ``routes.relative`` does."""
+        if target.startswith(page):
+            return routes.relative(target, page, anchor)
+        # From all pages of a folder the way to what isn't below them is the same.
+        key = (target, page[: page.rfind("/", 0, -1) + 1])
+        found = self._ways.get(key)
+        if found is None:
+            found = self._ways[key] = routes.relative(target, page)
+        return Url(f"{found}{Url.of(f'#{anchor}')}") if anchor else found
+
     def task(self, task: Task, page: str) -> Link:
         """Return the link from ``page`` to a task, by its numbered title."""
-        return Link(task_title(task), routes.relative(self.task_url(task.no), page))
+        return Link(task_title(task), self.way(self.task_url(task.no), page))
 
     def unit(self, name: str, page: str) -> Link:
         """Return the link from ``page`` to a unit, named as the document names it."""
-        return Link(name, routes.relative(self.unit_url(self.units[name]), page))
+        return Link(name, self.way(self.unit_url(self.units[name]), page))
 
     def source(self, source: str, page: str) -> Link:
         """Return the link from ``page`` to a document."""
-        return Link(self.document_title(source), routes.relative(self.source_url(source), page))
+        return Link(self.document_title(source), self.way(self.source_url(source), page))
 
     def document_title(self, source: str) -> str:
         """Return the title of a document, or what it is where it has none."""
-        return source_title(self.county_year.sources[source], self.county_year)
+        title = self._titles.get(source)
+        if title is None:
+            title = self._titles[source] = source_title(self.county_year.sources[source], self.county_year)
+        return title
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {}
 
     def own(self, page: str) -> Link:
         """Return the link from ``page`` to the county-year's own page."""
-        return Link(f"{self.title}民生实事", routes.relative(self.url, page))
+        return Link(f"{self.title}民生实事", self.way(self.url, page))
 
     def figure(self, task_no: int, key: str, page: str) -> Link:
         """Return the link from ``page`` to an indicator or an extra figure, by its name and its task's."""
         return Link(
             f"{chinese_number(task_no)}、{self._figure_names[task_no, key]}",
-            routes.relative(self.task_url(task_no), page, figure_anchor(task_no, key)),
+            self.way(self.task_url(task_no), page, figure_anchor(task_no, key)),
         )
 
     def silence(self, dates: Iterable[date]) -> str:
@@ -175,18 +200,27 @@ class YearLinks:
         document = self.document_title(source)
         place = f"工作簿 {cell}" if cell else part or ""
         where = f"{document}，{place}" if place else document
-        url = routes.relative(self.source_url(source), page, self._marks.get((source, quote, part), ""))
+        url = self.way(self.source_url(source), page, self._marks.get((source, quote, part), ""))
         return Evidence(label, one_line(quote), Link(where, url), place, self.source(source, page))
 
     @cached_property
-    def _marks(self) -> Mapping[tuple[str, str, str | None], str]:
+    def quoted(self) -> Mapping[str, Sequence[tuple[Claim, Sequence[Span]]]]:
+        """By document, what rests on it, and where in it each quote stands, the best place first."""
         documents = self.county_year.documents
-        found = (
-            ((claim.source, claim.quote, claim.part), evidence_of(claim, documents[claim.source]))
-            for claim in claims(self.county_year)
-            if claim.source in documents
-        )
-        return {key: anchor for key, anchor in found if anchor}
+        found: dict[str, list[tuple[Claim, Sequence[Span]]]] = {source: [] for source in documents}
+        for claim in claims(self.county_year):
+            if claim.source in documents:
+                found[claim.source].append((claim, places_of(claim, documents[claim.source])))
+        return found
+
+    @cached_property
+    def _marks(self) -> Mapping[tuple[str, str, str | None], str]:
+        return {
+            (claim.source, claim.quote, claim.part): evidence_anchor(places[0])
+            for found in self.quoted.values()
+            for claim, places in found
+            if places
+        }
 
     def neighbour(self, task: TaskProgress, step: int, page: str) -> Link | None:
         """Return the link from ``page`` to the task before (-1) or after (1) ``task``, None at either end."""

@@ -14,7 +14,7 @@ from livelihood.contexts.links import Link, YearLinks
 from livelihood.documents import Document, Span
 from livelihood.model import Source
 from livelihood.names import OMITTED
-from livelihood.provenance import Claim, claims, evidence_anchor, places_of
+from livelihood.provenance import Claim, evidence_anchor
 from livelihood.routes import Url
 from livelihood.wording import day, source_kind
 
@@ -71,7 +71,7 @@ def source_page(source_id: str, links: YearLinks) -> SourcePage:
     year, source = links.county_year, links.county_year.sources[source_id]
     url = links.source_url(source_id)
     document = year.documents[source_id]
-    marks = _marks((claim for claim in claims(year) if claim.source == source_id), document)
+    marks = _marks(links.quoted[source_id])
     title = links.document_title(source_id)
     original = routes.source_file(links.code, year.year, source.file)
     cuts = [found.start() for found in _CELL_ENDS.finditer(document.text)] if source.is_workbook else []
@@ -110,11 +110,11 @@ def _facts(source: Source) -> Iterable[Known]:
     return (Known(term, words) for term, words in found.items() if words)
 
 
-def _marks(found: Iterable[Claim], document: Document) -> dict[Span, dict[tuple[int, str], None]]:
+def _marks(quoted: Iterable[tuple[Claim, Iterable[Span]]]) -> dict[Span, dict[tuple[int, str], None]]:
     """Return, for each marked place, the figures that rest on it; every place where a quote stands is marked."""
     marks: defaultdict[Span, dict[tuple[int, str], None]] = defaultdict(dict)
-    for claim in found:
-        for place in places_of(claim, document):
+    for claim, places in quoted:
+        for place in places:
             marks[place][claim.task_no, claim.key] = None
     return dict(sorted(marks.items()))
 
@@ -127,15 +127,21 @@ def _stretches(
     page: str,
 ) -> Iterable[Stretch]:
     """Cut the text at ``cuts`` and wherever a mark begins or ends: quotes may overlap, HTML elements may not."""
-    spans = {mark: document.raw_span(mark) for mark in marks}
-    edges = sorted({0, len(document.text), *cuts, *(edge for span in spans.values() for edge in span)})
+    beginning: defaultdict[int, list[Span]] = defaultdict(list)
+    ending: defaultdict[int, list[Span]] = defaultdict(list)
+    for mark in marks:
+        start, end = document.raw_span(mark)
+        beginning[start].append(mark)
+        ending[end].append(mark)
+    edges = sorted({0, len(document.text), *cuts, *beginning, *ending})
+    covering = 0
     for start, end in pairwise(edges):
-        ending = [mark for mark, span in spans.items() if span.end == end]
-        named = dict.fromkeys(figure for mark in ending for figure in marks[mark])
+        covering += len(beginning.get(start, ())) - len(ending.get(start, ()))
+        named = dict.fromkeys(figure for mark in ending.get(end, ()) for figure in marks[mark])
         yield Stretch(
             text=document.text[start:end],
-            marked=any(span.start <= start and end <= span.end for span in spans.values()),
-            anchors=tuple(evidence_anchor(mark) for mark, span in spans.items() if span.start == start),
+            marked=covering > 0,
+            anchors=tuple(evidence_anchor(mark) for mark in beginning.get(start, ())),
             figures=tuple(links.figure(no, key, page) for no, key in named),
         )
 

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from livelihood.assessment import TaskProgress
-from livelihood.contexts.bars import TaskBar, task_bar
+from livelihood.contexts.bars import TaskBar, bar_of_task
 from livelihood.contexts.contact import ContactFact, whom_to_ask
 from livelihood.contexts.corrections import WITHDRAWN, correction_evidence, correction_lines
 from livelihood.contexts.evidence import figure_evidence, only_document
@@ -141,7 +141,7 @@ def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
             article=article((year.reports[-1] if year.reports else year.plan).source, links),
         ),
         county_year=links.own(url),
-        bar=task_bar(progress),
+        bar=bar_of_task(progress, links),
         silence=links.silence({each.as_of for each in progress.indicators if each.as_of}),
         commitment=task.commitment,
         plan=links.source(year.plan.source, url),

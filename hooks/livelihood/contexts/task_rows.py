@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from livelihood.assessment import IndicatorProgress, TaskProgress
-from livelihood.contexts.bars import Tag, TaskBar, task_bar
+from livelihood.contexts.bars import Tag, TaskBar, bar_of_task
 from livelihood.contexts.filters import Keys
 from livelihood.contexts.indicator import numbers_of
 from livelihood.contexts.links import Link, YearLinks
@@ -36,8 +36,8 @@ class TaskRow:
 def task_row(task: TaskProgress, links: YearLinks, page: str, keys: Keys | None = None) -> TaskRow:
     """Return a task as it stands in the list at the address ``page``."""
     lead = tuple(links.unit(name, page) for name in task.task.lead)
-    promises = tuple(_line(progress) for progress in task.indicators)
-    return TaskRow(links.task(task.task, page), task_bar(task), promises, lead, keys)
+    promises = links.once(("lines", task.task.no), lambda: tuple(map(_line, task.indicators)))
+    return TaskRow(links.task(task.task, page), bar_of_task(task, links), promises, lead, keys)
 
 
 def _line(progress: IndicatorProgress) -> PromiseLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from livelihood.contexts.frame import Frame, way_below_year, year_sidebar
@@ -23,19 +24,22 @@ class UnitPage:
 
 def unit_pages(links: YearLinks) -> list[UnitPage]:
     """Return the page of every unit that the county-year's plan names."""
-    tasks = links.county_year.plan.tasks
-    named = links.by_unit((name, task) for task in tasks for name in (*task.lead, *task.responsible))
-    return [_page(unit, links) for unit in named]
+    named = [(name, task) for task in links.county_year.plan.tasks for name in (*task.lead, *task.responsible)]
+    used = {name for name, _ in named}
+    return [_page(unit, used, links) for unit in links.by_unit(named)]
 
 
-def _page(unit: Unit, links: YearLinks) -> UnitPage:
+def _page(unit: Unit, used: Collection[str], links: YearLinks) -> UnitPage:
+    """Return the page of one unit; ``used`` are the names by which the plan calls all units."""
     url = links.unit_url(unit)
     names = {unit.name, *unit.aliases}
-    leads = [task for task in links.year.tasks if names.intersection(task.task.lead)]
+    leads = [task for task in links.year.tasks if not names.isdisjoint(task.task.lead)]
+    led = {task.task.no for task in leads}
     answers = [
-        task for task in links.year.tasks if names.intersection(task.task.responsible) and task not in leads
+        task
+        for task in links.year.tasks
+        if task.task.no not in led and not names.isdisjoint(task.task.responsible)
     ]
-    used = {name for task in links.county_year.plan.tasks for name in (*task.lead, *task.responsible)}
     return UnitPage(
         frame=Frame(
             url,

@@ -65,14 +65,9 @@ def export_command(
 
 def _settings(config_file: Path) -> dict[str, Any]:
     """Return mkdocs.yml as MkDocs reads it, environment variables and inherited files included."""
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - MkDocs takes time that `--help` need not wait
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+    from livelihood.mkdocs_pages import settings_of  # noqa: PLC0415 - MkDocs takes time that `--help` need not wait
 
-    try:
-        with config_file.open("rb") as file:
-            return yaml_load(file)
-    except MkDocsException as error:
-        raise ValueError(f"读不了 {config_file.as_posix()}：{error}") from error
+    return settings_of(config_file)
 
 
 def _teller() -> Callable[[int], None]:
