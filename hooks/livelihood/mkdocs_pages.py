@@ -26,6 +26,7 @@ from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
 from livelihood.building.shell import SiteConfig, frame_json
 from livelihood.clock import moment
+from livelihood.component_library import template_files
 from livelihood.feeds import FeedSettings
 from livelihood.framing.page_frames import PageFrames
 from livelihood.framing.settings import FrameSettings
@@ -76,6 +77,7 @@ class LedgerPages:
         self._preview = False
         self._written: list[tuple[HandWrittenPage, date]] = []
         self._days: dict[str, date] = {}
+        self._templates: list[tuple[str, int]] = []
 
     def start(self, command: str) -> None:
         """Note what MkDocs was started for: a preview (``serve``) also shows the gallery of components."""
@@ -89,8 +91,7 @@ class LedgerPages:
         """
         settings = _settings(config)
         self._written, self._days, self._site = [], {}, None
-        # A preview sees edits of templates.
-        forget_templates()
+        self._look_at_templates()
         # The frame names the feed of a site that has one.
         settings["feed"] = routes.feed()
         settings.setdefault("partial", False)
@@ -103,6 +104,13 @@ class LedgerPages:
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
         settings["partial"] = self._site.partial
+
+    def _look_at_templates(self) -> None:
+        """Have them read again where one was edited: a preview builds again and again."""
+        found = sorted((str(path), path.stat().st_mtime_ns) for path in template_files())
+        if found != self._templates:
+            forget_templates()
+        self._templates = found
 
     def _wanted(self, settings: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the codes of the counties that a preview is limited to; none: all of them."""
