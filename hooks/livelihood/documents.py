@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from livelihood.plain_text import ComparableText, comparable, compare
@@ -32,8 +33,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class NumberToken:
+class NumberToken(NamedTuple):
     """One occurrence of a number written in Arabic digits."""
 
     text: str
@@ -59,10 +59,10 @@ class Document:
     @cached_property
     def numbers(self) -> tuple[NumberToken, ...]:
         """Every number in Arabic digits; digits that only white space or a tag separates are two numbers."""
-        form = self._form
+        spaced, at = self._form.spaced, self._form.spaced_at
         return tuple(
-            NumberToken(found[0], Span(form.spaced_at[found.start()], form.spaced_at[found.end() - 1] + 1))
-            for found in _NUMBER.finditer(form.spaced)
+            NumberToken(found[0], Span(at[found.start()], at[found.end() - 1] + 1))
+            for found in _NUMBER.finditer(spaced)
         )
 
     @cached_property
@@ -75,16 +75,17 @@ class Document:
 
     def part_at(self, position: int) -> str:
         """Return the name of the part that holds ``position`` of the comparable text."""
-        at = bisect_right([start for start, _ in self._part_starts], position) - 1
+        starts = self._part_starts
+        at = bisect_right(starts, position, key=itemgetter(0)) - 1
         # Where no part's opening stands in the text (validation reports it), the first part is all there is.
-        return self._part_starts[max(at, 0)][1] if self._part_starts else self.openings[0][0]
+        return starts[max(at, 0)][1] if starts else self.openings[0][0]
 
     def places(self, text: str, part: str | None = None) -> list[Span]:
         """Return every place where ``text`` stands (in ``part``, if given); a match never cuts a number in two."""
         found = self._places.get(text)
         if found is None:
             found = self._places[text] = self._find(comparable(text))
-        return [span for span in found if part is None or self.part_at(span.start) == part]
+        return [span for span in found if self.part_at(span.start) == part] if part is not None else [*found]
 
     @cached_property
     def _places(self) -> dict[str, list[Span]]:
@@ -92,25 +93,24 @@ class Document:
         return {}
 
     def _find(self, wanted: str) -> list[Span]:
-        return [
-            Span(at, at + len(wanted))
-            for at in _all(self.comparable, wanted)
-            if not self._cuts(at, len(wanted))
-        ]
+        text, length = self._form.text, len(wanted)
+        found = []
+        at = text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + length
+            if at not in self._within_numbers and end not in self._within_numbers:
+                found.append(Span(at, end))
+            at = text.find(wanted, at + 1)
+        return found
 
     def places_within(self, text: str, within: Span) -> list[Span]:
         """Return the places of ``text`` that lie wholly within the span ``within``."""
         return [span for span in self.places(text) if within.start <= span.start and span.end <= within.end]
 
-    def _cuts(self, start: int, length: int) -> bool:
-        return start in self._within_numbers or start + length in self._within_numbers
-
     @cached_property
     def _within_numbers(self) -> frozenset[int]:
         """The positions before which a digit of a number stands and after which it goes on."""
-        return frozenset(
-            at for number in self.numbers for at in range(number.span.start + 1, number.span.end)
-        )
+        return frozenset(at for _, (start, end) in self.numbers for at in range(start + 1, end))
 
     @cached_property
     def _number_starts(self) -> Sequence[int]:
@@ -145,9 +145,10 @@ class Document:
 
     def numbers_in(self, span: Span) -> Iterator[NumberToken]:
         """Yield the numbers that lie wholly within ``span``."""
-        first = bisect_left(self._number_starts, span.start)
-        last = bisect_left(self._number_starts, span.end)
-        return (number for number in self.numbers[first:last] if number.span.end <= span.end)
+        start, end = span
+        first = bisect_left(self._number_starts, start)
+        last = bisect_left(self._number_starts, end, first)
+        return (number for number in self.numbers[first:last] if number.span.end <= end)
 
     def stands_alone(self, span: Span) -> bool:
         """Tell whether white space or a tag stands on both sides of ``span``, as around a table's numbers."""
@@ -168,10 +169,3 @@ class Document:
     def around(self, span: Span, width: int = 8) -> str:
         """Return the comparable text around ``span``, for messages."""
         return self.comparable[max(0, span.start - width) : span.end + width]
-
-
-def _all(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted) if wanted else -1
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)

@@ -7,7 +7,6 @@ has a meaning in either becomes a numeric character reference, which neither int
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -57,7 +56,11 @@ def escape(text: str) -> Markup:
 def shown(value: object) -> str:
     """Return what a template prints, escaped for Markdown and HTML; HTML passes as it is."""
     if type(value) is str:
-        return _escaped_briefly(value) if len(value) <= _SHORT else _escaped(value)
+        return escaped_texts[value]
+    if type(value) is Markup:
+        return value
+    if type(value) is int:
+        return str(value)
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if isinstance(value, int) and not isinstance(value, bool):
@@ -76,4 +79,17 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain)
 
 
-_escaped_briefly = lru_cache(_REMEMBERED)(_escaped)
+class _EscapedTexts(dict[str, str]):
+    """Texts as they are shown, each escaped when it is first asked for."""
+
+    def __missing__(self, text: str) -> str:
+        escaped = _escaped(text)
+        if len(text) <= _SHORT:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[text] = escaped
+        return escaped
+
+
+# To be asked for plain texts alone: HTML that reads the same is another thing.
+escaped_texts = _EscapedTexts()

@@ -95,15 +95,13 @@ class Furniture(NamedTuple):
     titled: bool
 
 
-def furniture(site: SiteSettings, page: PageFacts) -> Furniture:
-    """Return the furniture of ``page``."""
+def furniture(site: SiteSettings, page: PageFacts, foot: Foot | None = None) -> Furniture:
+    """Return the furniture of ``page``, whose ``foot`` may be there already."""
     updated = _updated(page)
     return Furniture(
         names=_names(site, page),
         properties=_properties(site, page),
-        foot=Foot(
-            updated, tuple(_links(site, page)), tuple(_facts(site, page)), _mark(site, page), site.copyright
-        ),
+        foot=foot or foot_of(site, page),
         printed=PrintBox(
             site.name,
             updated.words if updated else "",
@@ -111,6 +109,17 @@ def furniture(site: SiteSettings, page: PageFacts) -> Furniture:
             qr_code(page.address) if page.address else None,
         ),
         titled=page.titled,
+    )
+
+
+def foot_of(site: SiteSettings, page: PageFacts) -> Foot:
+    """Return the foot of ``page``."""
+    return Foot(
+        _updated(page),
+        tuple(_links(site, page)),
+        tuple(_facts(site, page)),
+        _mark(site, page),
+        site.copyright,
     )
 
 

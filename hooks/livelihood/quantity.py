@@ -206,12 +206,14 @@ def written_qualifier(text: str, start: int, end: int) -> Qualifier:
 
 def is_range_end(text: str, start: int, end: int) -> bool:
     """Tell whether the quantity ``text[start:end]`` (comparable text) is only one end of a range: 5个 in 3-5个."""
-    # Nearly no number has one, and looking for the low end goes through the whole document.
+    # Nearly no number has one.
     before, after = text[start - 1 : start] in _RANGE_SIGNS, text[end : end + 1] in _RANGE_SIGNS
     own = _SIMPLE.fullmatch(text, start, end) if before or after else None
     if not own:
         return False
-    low = _LOW_END.search(text[:start]) if before else None
+    # No range goes beyond a sentence.
+    sentence = max(text.rfind("。", 0, start), text.rfind(";", 0, start)) + 1
+    low = _LOW_END.search(text, sentence, start) if before else None
     high = _HIGH_END.match(text, end) if after else None
     return bool(low and low["unit"] in ("", own["unit"])) or bool(
         high and high["unit"].startswith(own["unit"])

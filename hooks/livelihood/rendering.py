@@ -12,7 +12,7 @@ from markupsafe import Markup
 from livelihood.escaping import TemplateValueError, allowed, escape, shown
 from livelihood.heading_ids import HeadingIds
 from livelihood.marked_blocks import HEADING_ID, HEADING_WORDS, WORDS
-from livelihood.template_environment import new_environment
+from livelihood.template_environment import ParsedOnce, new_environment
 from livelihood.template_html import BLOCK, PARAGRAPH, TemplateHtml
 
 __all__ = ["TemplateValueError", "allowed", "escape", "forget_templates", "render", "render_html"]
@@ -86,14 +86,13 @@ def _html_template(name: str) -> Template:
 @cache
 def _macros(path: str) -> dict[str, nodes.Macro]:
     """Return what the macros of a component are made of."""
-    return {macro.name: macro for macro in _parsed(path)[0].find_all(nodes.Macro)}
+    return {node.name: node for node in _parsed(path)[0].body if isinstance(node, nodes.Macro)}
 
 
 def _parsed(path: str) -> tuple[nodes.Template, str | None]:
     environment = _html_environment()
-    assert environment.loader
-    source, filename, _ = environment.loader.get_source(environment, path)
-    return environment.parse(source, path, filename), filename
+    assert isinstance(environment.loader, ParsedOnce)
+    return environment.loader.parsed(environment, path)
 
 
 def _path(template: str) -> str:

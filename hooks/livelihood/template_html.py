@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import NoReturn
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -146,7 +147,10 @@ class TemplateHtml:
 
     def _check_macro(self, macro: nodes.Macro, line: int) -> None:
         """Refuse a macro in whose HTML Markdown would change anything."""
-        given = [self._marks.text(_unrolled(macro.body, times)) for times in range(3)]
+        # Without a loop, two of the three are the same.
+        unrolled = [list(_unrolled(macro.body, times)) for times in range(3)]
+        different = {tuple(map(id, each)): each for each in unrolled}
+        given = [self._marks.text(each) for each in different.values()]
         made = self._html_of(given, line)
         if [html.strip("\n") for html in made] != given or any(text and text[0] != "<" for text in given):
             self._refuse(f"宏 {macro.name} 给出的不总是完整的、各占一行的 HTML 元素", line)
@@ -192,9 +196,11 @@ class TemplateHtml:
 @cache
 def _markdown() -> Markdown:
     """Return the one converter: making it takes as long as some pages."""
+    settings = {"toc": {"slugify": lambda *_: PENDING_MARK}}
+    # By their modules: to find them by their names, Markdown looks through all that is installed.
+    modules = {name: import_module(f"markdown.extensions.{name}") for name in EXTENSIONS}
     return Markdown(
-        extensions=list(EXTENSIONS),
-        extension_configs={"toc": {"slugify": lambda *_: PENDING_MARK}},
+        extensions=[module.makeExtension(**settings.get(name, {})) for name, module in modules.items()]
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,15 @@ from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     StreamEndEvent,
 )
 
 from livelihood.places import Place, Spot
-from livelihood.private_numbers import private_numbers
+from livelihood.private_numbers import may_hold_private_numbers, private_numbers
 from livelihood.problems import Problems
 
 PLACE_KEY = "@place"
@@ -48,6 +50,8 @@ class _Reader:
         self.path = path
         self.found: list[tuple[str, int, str]] = []
         self._next: Callable[[], Any] = _Loader(text).get_event
+        # An escape may stand for a digit.
+        self._looks_for_numbers = "\\" in text or may_hold_private_numbers(text)
 
     def document(self) -> dict[str, Any] | None:
         """Return the mapping that the file holds, None for another; raise YAMLError for what can't be parsed."""
@@ -92,25 +96,29 @@ class _Reader:
         if value.startswith(PLACEHOLDER):
             self._note("placeholder", event, f"{key} 还写着“{value}”")
             return UNREAD
-        for number in private_numbers(value):
-            self._note("private-number", event, f"{key} 里有{number.what} {number.masked}")
+        if self._looks_for_numbers:
+            for number in private_numbers(value):
+                self._note("private-number", event, f"{key} 里有{number.what} {number.masked}")
         # An unquoted ~ or null is how YAML writes that there is nothing.
-        looks_so = event.implicit[0] and value in _NULLS
-        return "" if event.tag == _NULL_TAG or (event.tag in _NO_TAG and looks_so) else value
+        looks_so = value in _NULLS and event.implicit[0]
+        return "" if event.tag == _NULL_TAG or (looks_so and event.tag in _NO_TAG) else value
 
     def _list(self, key: str, lines: dict[tuple[str, int | None], int]) -> list[Any]:
-        values = []
-        for at, event in enumerate(self._items()):
-            lines[key, at] = _line(event)
+        values: list[Any] = []
+        following = self._next
+        while (event := following()).__class__ is not SequenceEndEvent:
+            lines[key, len(values)] = event.start_mark.line + 1
             values.append(self._value(event, key, {}))
         return values
 
     def _mapping(self, start: Any) -> dict[str, Any]:
         values: dict[str, Any] = {}
         lines: dict[tuple[str, int | None], int] = {}
-        for event in self._items():
+        # Most of a file's time is spent here.
+        following = self._next
+        while (event := following()).__class__ is not MappingEndEvent:
             key = self._key(event)
-            value = self._next()
+            value = following()
             if key is None:
                 self._skip(value)
             elif key in values:
@@ -118,8 +126,11 @@ class _Reader:
                 self._note("duplicate-key", event, f"键 {key} 写了两次（第一次在第 {first} 行）")
                 self._skip(value)
             else:
-                lines[key, None] = _line(event)
-                values[key] = self._value(value, key, lines)
+                lines[key, None] = event.start_mark.line + 1
+                if value.__class__ is ScalarEvent and value.tag is None:
+                    values[key] = self._scalar(value, key)
+                else:
+                    values[key] = self._value(value, key, lines)
                 if key == CONFIRM_KEY and value.__class__ is ScalarEvent and values[key]:
                     self._note("unconfirmed", event, f"待确认：{value.value.removeprefix(CONFIRM)}")
         values[PLACE_KEY] = Place(self.path, _line(start), lines)
@@ -133,11 +144,6 @@ class _Reader:
         self._note("yaml-key", event, "这个键不是普通文字")
         self._skip(event)
         return None
-
-    def _items(self) -> Iterator[Any]:
-        """Yield what begins each item of a list, or each key of a mapping, that has just begun."""
-        while not isinstance(event := self._next(), CollectionEndEvent):
-            yield event
 
     def _skip(self, event: Any) -> None:
         """Pass over the value that begins with ``event``; of what it holds, only aliases are noted."""

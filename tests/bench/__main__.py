@@ -12,7 +12,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -134,8 +134,8 @@ def _versions(engines: Sequence[str], peers: Peers) -> list[str]:
     return found + [f"{package} {peers.version(package)}" for package in named]
 
 
-def _today() -> datetime:
-    return datetime.now(ZoneInfo("Asia/Shanghai"))
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def _numbers(text: str) -> list[int]:

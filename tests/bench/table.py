@@ -35,7 +35,9 @@ class Table:
             f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n" for row in self.rows
         )
         return (
-            f'<div class="ll-scroll"><table class="ll-table"><caption>{escape(self.caption)}</caption>'
+            # A keyboard moves it sideways once it has the focus.
+            f'<div class="ll-scroll" role="region" tabindex="0" aria-label="{escape(self.caption)}">'
+            f'<table class="ll-table"><caption>{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n"
         )
 

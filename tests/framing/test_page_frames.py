@@ -27,7 +27,16 @@ URLS = ("", "search/", "updates/", "990101/", "990101/2022/03/", "990102/2022/04
 COUNTY = county_year(goal()).county
 
 texts = st.text(st.sampled_from("县<>&'\"{}% \n\ue000\ue001aB"), max_size=6) | st.just(NASTY)
-steps = st.builds(Step, texts, st.sampled_from((*URLS, None)))
+ROUNDABOUT = (
+    "990101/2022/03",
+    "./990101/2022/03/",
+    "990101//2022/",
+    "990101/2022/04/../03/",
+    "../up/",
+    "/a/",
+    "#a",
+)
+steps = st.builds(Step, texts, st.sampled_from((*URLS, *ROUNDABOUT, None)))
 frames = st.builds(
     Frame,
     url=st.sampled_from(URLS),
@@ -68,6 +77,23 @@ def test_any_page_as_mkdocs_frames_it(pair: tuple[PageFrames, ByMkDocs], frame: 
 
     # The second page of a kind makes the shape, the third is filled in.
     assert [site.html(frame, content) for _ in range(3)] == [rendered] * 3
+
+
+def test_neighbours_that_share_a_sidebar(pair: tuple[PageFrames, ByMkDocs]) -> None:
+    site, mkdocs = pair
+    links = ("990101/2022/", "990101/2022/03/", "990101/2022/04/", "990101/2022/03/", "990101/2022/03")
+    sidebar = Sidebar("年", tuple(Step(url, url) for url in links))
+    other = COUNTY.model_copy(update={"publisher": "别的单位"})
+    frames = [
+        Frame(url, url, "说明", date(2022, 7, day), sidebar=each, county=county)
+        for county in (COUNTY, other, None)
+        for day in (1, 2)
+        for each in (sidebar, Sidebar("年", sidebar.links[:2]), None)
+        for url in ("990101/2022/03/", "990101/2022/04/", "990101/2022/", "updates/", "990101/2022/units/a/")
+    ]
+
+    for frame in frames * 2:
+        assert site.html(frame, "<h1>题</h1>") == mkdocs.html(frame, "<h1>题</h1>")
 
 
 def test_pages_of_one_shape_share_it() -> None:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from livelihood.documents import Document, Span
-from livelihood.plain_text import TAG, comparable, compare
+from livelihood.plain_text import TAG, comparable, compare, spaced_form
 from tests.properties.generated_texts import HAN, noisy, some_wide
 from tests.unit.builders import document
 
@@ -22,6 +22,7 @@ def test_comparable_form_is_its_own(text: str) -> None:
     form = compare(text)
 
     assert form.text == comparable(text)
+    assert form.spaced == spaced_form(text)
     assert len(form.offsets) == len(form.text)
     assert form.offsets == sorted(form.offsets)
     assert len(form.spaced) == len(form.spaced_at)

@@ -188,3 +188,25 @@ def test_null_is_nothing_not_a_word(tmp_path: Path, nothing: str) -> None:
     values = read_yaml(file, "county.yml", Problems())
     assert values is not None
     assert (values["name"], values["quoted"]) == ("", "null")
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    [
+        "13800138000",
+        '"1380013800\\u0030"',
+        "138\n      0013 8000",
+        ">-\n      138\n      00138000",
+        "１３８\u200b００１３８０００",
+    ],
+)
+def test_a_private_number_is_found_however_it_is_written(tmp_path: Path, scalar: str) -> None:
+    _, problems = read(tmp_path, f"a: 1\nb:\n  - c: {scalar}\n")
+
+    assert [(line, code, message.split("。")[0]) for line, code, message in problems] == [
+        (3, "private-number", "c 里有手机号 138****")
+    ]
+
+
+def test_numbers_of_several_values_are_no_private_number(tmp_path: Path) -> None:
+    assert read(tmp_path, "a:\n  - 138\n  - 0013\n  - 8000\n")[1] == []

@@ -127,6 +127,11 @@ def bar_of_task(task: TaskProgress, links: YearLinks) -> TaskBar:
     return links.once(("bar", task.task.no), lambda: task_bar(task))
 
 
+def standing_of_year(links: YearLinks) -> StandingView:
+    """Return ``standing_view`` of the county-year, made once for all pages that show it."""
+    return links.once("standing", lambda: standing_view(links.year.standing))
+
+
 def standing_view(standing: Standing) -> StandingView:
     """Return a standing with its bar: the indicators counted by status."""
     counts = tuple((count, Tag.of(status)) for status, count in standing.counts.items())

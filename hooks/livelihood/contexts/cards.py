@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from livelihood.assessment import TaskProgress
-from livelihood.contexts.bars import WIDTH, Block, Drawing, StandingView, bar_of_task, standing_view
+from livelihood.contexts.bars import WIDTH, Block, Drawing, StandingView, bar_of_task, standing_of_year
 from livelihood.contexts.links import Link, YearLinks, task_title
 from livelihood.contexts.year import year_facts
 from livelihood.wording import chinese_number
@@ -39,16 +39,21 @@ def year_card(links: YearLinks, page: str) -> YearCard:
         links.own(page),
         year_facts(links),
         links.silence(links.year.as_of_dates),
-        standing_view(links.year.standing),
+        standing_of_year(links),
         tuple(_strip_task(task, links, page) for task in links.year.tasks),
     )
 
 
 def _strip_task(progress: TaskProgress, links: YearLinks, page: str) -> StripTask:
     task = progress.task
-    words = f"{task_title(task)}，{progress.standing.words()}"
     link = Link(chinese_number(task.no), links.task(task, page).url)
-    return StripTask(link, words, Drawing(words, _side_by_side(bar_of_task(progress, links).segments)))
+    drawing = links.once(("strip", task.no), lambda: _drawing(progress, links))
+    return StripTask(link, drawing.words, drawing)
+
+
+def _drawing(progress: TaskProgress, links: YearLinks) -> Drawing:
+    words = f"{task_title(progress.task)}，{progress.standing.words()}"
+    return Drawing(words, _side_by_side(bar_of_task(progress, links).segments))
 
 
 def _side_by_side(segments: tuple[Drawing, ...]) -> tuple[Block, ...]:

@@ -68,15 +68,17 @@ class _Scale:
     top: Fraction
 
     def x(self, at: date) -> Fraction:
-        share = Fraction((at - self.first).days, (self.last - self.first).days)
-        return LEFT + share * (RIGHT - LEFT)
+        # Both over one denominator: Fraction looks for common divisors at every step.
+        whole = (self.last - self.first).days
+        return Fraction(LEFT * whole + (at - self.first).days * (RIGHT - LEFT), whole)
 
     def y(self, value: Fraction) -> Fraction:
-        return BOTTOM - value / self.top * (BOTTOM - TOP)
+        whole = self.top.numerator * value.denominator
+        height = value.numerator * self.top.denominator * (BOTTOM - TOP)
+        return Fraction(BOTTOM * whole - height, whole)
 
-    def path(self, points: Iterable[tuple[date, Fraction]]) -> str:
-        places = [f"{_written(self.x(at))} {_written(self.y(value))}" for at, value in points]
-        return f"M{'L'.join(places)}" if places else ""
+    def dots(self, points: Iterable[tuple[date, Fraction]]) -> tuple[Dot, ...]:
+        return tuple(Dot(_written(self.x(at)), _written(self.y(value))) for at, value in points)
 
 
 def history_chart(progress: IndicatorProgress, links: YearLinks) -> HistoryChart | None:
@@ -91,13 +93,14 @@ def history_chart(progress: IndicatorProgress, links: YearLinks) -> HistoryChart
         return None
     last = max(progress.due, points[-1][0])
     scale = _Scale(start, last, highest * _HEADROOM)
+    dots = scale.dots(_drawn(points))
     pace = _pace(progress, links, targets)
     return HistoryChart(
         words=_words(progress, points, is_paced=bool(pace)),
-        figures=scale.path(_drawn(points)),
-        target=scale.path(_steps(targets, last)),
-        pace=scale.path(pace),
-        dots=tuple(Dot(_written(scale.x(at)), _written(scale.y(value))) for at, value in _drawn(points)),
+        figures=_path(dots),
+        target=_path(scale.dots(_steps(targets, last))),
+        pace=_path(scale.dots(pace)),
+        dots=dots,
         labels=tuple(_labels(progress, points, targets, scale)),
     )
 
@@ -180,6 +183,11 @@ def _words(progress: IndicatorProgress, points: Sequence[tuple[date, Actual]], *
     aim = f"；目标{target}，{day(progress.due)}到期" if target else ""
     pace = "；另画有按时间均匀推进的线" if is_paced else ""
     return f"{progress.indicator.name}历次进展：{told}{aim}{pace}"
+
+
+def _path(dots: Iterable[Dot]) -> str:
+    places = [f"{dot.x} {dot.y}" for dot in dots]
+    return f"M{'L'.join(places)}" if places else ""
 
 
 def _written(value: Fraction) -> str:

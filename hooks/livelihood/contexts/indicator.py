@@ -25,10 +25,6 @@ _SILENT = {
 }
 
 
-# What several promises of a task often share.
-_DATES = ("期限", "数据截至")
-
-
 @dataclass(frozen=True)
 class Fact:
     """A term and what is known about it, a line each."""
@@ -91,8 +87,7 @@ class IndicatorView:
 
 def task_views(task: TaskProgress, links: YearLinks) -> tuple[IndicatorView, ...]:
     """Return the promises of a task as its page shows them."""
-    no = task.task.no
-    page = links.task_url(no)
+    no, page = task.task.no, links.task_url(task.task.no)
     return links.once(
         ("views", no), lambda: tuple(indicator_view(each, links, page) for each in task.indicators)
     )
@@ -121,7 +116,7 @@ def indicator_view(progress: IndicatorProgress, links: YearLinks, page: str) -> 
 
 def with_shared_facts(views: Sequence[IndicatorView]) -> tuple[tuple[Fact, ...], tuple[IndicatorView, ...]]:
     """Return the dates that all promises of a task share, and the promises without them: they are said once."""
-    shared = tuple(fact for term in _DATES if (fact := _same_in_all(term, views)))
+    shared = tuple(fact for term in ("期限", "数据截至") if (fact := _same_in_all(term, views)))
     if not shared:
         return (), tuple(views)
     rest = tuple(
@@ -134,9 +129,8 @@ def with_shared_checks(
     views: Sequence[IndicatorView],
 ) -> tuple[tuple[CheckNote, ...], tuple[IndicatorView, ...]]:
     """Return the 核对说明 that hold for all promises of a task, and the promises without them: they are said once."""
-    if len(views) < 2:
-        return (), tuple(views)
-    shared = tuple(note for note in views[0].checks if all(note in view.checks for view in views))
+    first = views[0].checks if len(views) > 1 else ()
+    shared = tuple(note for note in first if all(note in view.checks for view in views))
     if not shared:
         return (), tuple(views)
     rest = tuple(

@@ -47,13 +47,12 @@ class Evidence:
 class YearLinks:
     """A county-year with what is needed to link its pages to each other: units by every name, places of quotes.
 
-    What several pages show alike is made once and kept here (``once``).
+    What several pages show alike is made once and kept here (``once``), no longer than the county-year itself.
     """
 
     year: YearProgress
     units: Mapping[str, Unit]
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    _ways: dict[tuple[str, str], Url] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Return what ``make`` returned when it was first asked for by this ``key``."""
@@ -99,7 +98,7 @@ class YearLinks:
 
     def task_url(self, no: int) -> str:
         """Return the URL of the task with this number."""
-        return routes.task(self.code, self.county_year.year, no)
+        return self.once(("url", no), lambda: routes.task(self.code, self.county_year.year, no))
 
     @property
     def updates_url(self) -> str:
@@ -119,49 +118,45 @@ class YearLinks:
         """Return the URL of a document's page."""
         return routes.source(self.code, self.county_year.year, source)
 
-    def way(self, target: str, page: str, anchor: str = "") -> Url:
-        """Return what ``routes.relative`` does."""
-        if target.startswith(page):
-            return routes.relative(target, page, anchor)
-        # From all pages of a folder the way to what isn't below them is the same.
-        key = (target, page[: page.rfind("/", 0, -1) + 1])
-        found = self._ways.get(key)
-        if found is None:
-            found = self._ways[key] = routes.relative(target, page)
-        return Url(f"{found}{Url.of(f'#{anchor}')}") if anchor else found
-
     def task(self, task: Task, page: str) -> Link:
         """Return the link from ``page`` to a task, by its numbered title."""
-        return Link(task_title(task), self.way(self.task_url(task.no), page))
+        url = self.task_url(task.no)
+        return self.once(
+            ("task", task.no, _stand(url, page)), lambda: Link(task_title(task), routes.relative(url, page))
+        )
 
     def unit(self, name: str, page: str) -> Link:
         """Return the link from ``page`` to a unit, named as the document names it."""
-        return Link(name, self.way(self.unit_url(self.units[name]), page))
+        url = self.once(("unit", name), lambda: self.unit_url(self.units[name]))
+        return self.once(("unit", name, _stand(url, page)), lambda: Link(name, routes.relative(url, page)))
 
     def source(self, source: str, page: str) -> Link:
         """Return the link from ``page`` to a document."""
-        return Link(self.document_title(source), self.way(self.source_url(source), page))
+        url = self.source_url(source)
+        return self.once(
+            ("source", source, _stand(url, page)),
+            lambda: Link(self.document_title(source), routes.relative(url, page)),
+        )
 
     def document_title(self, source: str) -> str:
         """Return the title of a document, or what it is where it has none."""
-        title = self._titles.get(source)
-        if title is None:
-            title = self._titles[source] = source_title(self.county_year.sources[source], self.county_year)
-        return title
-
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {}
+        return self.once(
+            ("title", source), lambda: source_title(self.county_year.sources[source], self.county_year)
+        )
 
     def own(self, page: str) -> Link:
         """Return the link from ``page`` to the county-year's own page."""
-        return Link(f"{self.title}民生实事", self.way(self.url, page))
+        return Link(f"{self.title}民生实事", routes.relative(self.url, page))
 
     def figure(self, task_no: int, key: str, page: str) -> Link:
         """Return the link from ``page`` to an indicator or an extra figure, by its name and its task's."""
-        return Link(
-            f"{chinese_number(task_no)}、{self._figure_names[task_no, key]}",
-            self.way(self.task_url(task_no), page, figure_anchor(task_no, key)),
+        url = self.task_url(task_no)
+        return self.once(
+            ("figure", task_no, key, _stand(url, page)),
+            lambda: Link(
+                f"{chinese_number(task_no)}、{self._figure_names[task_no, key]}",
+                routes.relative(url, page, figure_anchor(task_no, key)),
+            ),
         )
 
     def silence(self, dates: Iterable[date]) -> str:
@@ -200,7 +195,7 @@ class YearLinks:
         document = self.document_title(source)
         place = f"工作簿 {cell}" if cell else part or ""
         where = f"{document}，{place}" if place else document
-        url = self.way(self.source_url(source), page, self._marks.get((source, quote, part), ""))
+        url = routes.relative(self.source_url(source), page, self._marks.get((source, quote, part), ""))
         return Evidence(label, one_line(quote), Link(where, url), place, self.source(source, page))
 
     @cached_property
@@ -224,8 +219,18 @@ class YearLinks:
 
     def neighbour(self, task: TaskProgress, step: int, page: str) -> Link | None:
         """Return the link from ``page`` to the task before (-1) or after (1) ``task``, None at either end."""
-        at = self.year.tasks.index(task) + step
-        return self.task(self.year.tasks[at].task, page) if 0 <= at < len(self.year.tasks) else None
+        tasks = [each.task for each in self.year.tasks]
+        at = [each.no for each in tasks].index(task.task.no) + step
+        return self.task(tasks[at], page) if 0 <= at < len(tasks) else None
+
+
+def _stand(target: str, page: str) -> tuple[str, bool]:
+    """Return what tells ``page`` from the pages whose link to ``target`` is another one.
+
+    From all pages of a folder a link is the same, except from the page that ``target`` is, or is below.
+    """
+    is_above = target.startswith(page)
+    return (page if is_above else page[:-1].rpartition("/")[0], is_above)
 
 
 def task_title(task: Task) -> str:

@@ -127,23 +127,25 @@ def _stretches(
     page: str,
 ) -> Iterable[Stretch]:
     """Cut the text at ``cuts`` and wherever a mark begins or ends: quotes may overlap, HTML elements may not."""
-    beginning: defaultdict[int, list[Span]] = defaultdict(list)
-    ending: defaultdict[int, list[Span]] = defaultdict(list)
+    beginning: dict[int, list[Span]] = {}
+    ending: dict[int, list[Span]] = {}
     for mark in marks:
         start, end = document.raw_span(mark)
-        beginning[start].append(mark)
-        ending[end].append(mark)
+        beginning.setdefault(start, []).append(mark)
+        ending.setdefault(end, []).append(mark)
     edges = sorted({0, len(document.text), *cuts, *beginning, *ending})
     covering = 0
     for start, end in pairwise(edges):
-        covering += len(beginning.get(start, ())) - len(ending.get(start, ()))
-        named = dict.fromkeys(figure for mark in ending.get(end, ()) for figure in marks[mark])
+        begins, ends = beginning.get(start, []), ending.get(end, [])
+        covering += len(begins)
+        named = dict.fromkeys(figure for mark in ends for figure in marks[mark]) if ends else {}
         yield Stretch(
             text=document.text[start:end],
             marked=covering > 0,
-            anchors=tuple(evidence_anchor(mark) for mark in beginning.get(start, ())),
-            figures=tuple(links.figure(no, key, page) for no, key in named),
+            anchors=tuple(evidence_anchor(mark) for mark in begins) if begins else (),
+            figures=tuple(links.figure(no, key, page) for no, key in named) if named else (),
         )
+        covering -= len(ends)
 
 
 def _rows(stretches: Iterable[Stretch]) -> list[Row]:

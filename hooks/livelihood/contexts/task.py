@@ -151,7 +151,7 @@ def task_page(progress: TaskProgress, links: YearLinks) -> TaskPage:
             UnitGroup("责任单位", tuple(links.unit(name, url) for name in task.responsible)),
         ),
         officials=tuple(_officials(task, year.officials_day)),
-        contact=whom_to_ask(links.county),
+        contact=links.once("contact", lambda: whom_to_ask(links.county)),
         shared=shared,
         shared_checks=shared_checks,
         indicators=indicators,

@@ -24,7 +24,9 @@ class UnitPage:
 
 def unit_pages(links: YearLinks) -> list[UnitPage]:
     """Return the page of every unit that the county-year's plan names."""
-    named = [(name, task) for task in links.county_year.plan.tasks for name in (*task.lead, *task.responsible)]
+    named = [
+        (name, task) for task in links.county_year.plan.tasks for name in (*task.lead, *task.responsible)
+    ]
     used = {name for name, _ in named}
     return [_page(unit, used, links) for unit in links.by_unit(named)]
 

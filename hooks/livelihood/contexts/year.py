@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livelihood import routes
-from livelihood.contexts.bars import StandingView, standing_view
+from livelihood.contexts.bars import StandingView, standing_of_year
 from livelihood.contexts.checks import CheckSummary, check_summary
 from livelihood.contexts.documents import DocumentRow, document_rows
 from livelihood.contexts.filters import Filters, filters, keys_of, named_in_full
@@ -87,7 +87,7 @@ def year_page(links: YearLinks) -> YearPage:
         plan_title=plan.title or "各项实事",
         headline=headline,
         silence=links.silence(year.as_of_dates),
-        standing=standing_view(year.standing),
+        standing=standing_of_year(links),
         filters=filters(links),
         tasks=tuple(task_row(task, links, url, keys[task.task.no]) for task in year.tasks),
         units=tuple(_units(links)),

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+_REMEMBERED = 4096
+
 
 class _Target(NamedTuple):
     """An address, read: ``whole`` is what stays as it is, None where it counts from the root of the site.
@@ -44,6 +46,34 @@ def relative(address: str, page: str) -> str:
         common += 1
     path = "../" * (len(here) - common) + "/".join(there[common:])
     return f"{target.above}{path.removesuffix('/') or '.'}{target.end}"
+
+
+class LinksBeside(dict[str, str | None]):
+    """The links from the pages that stand in one folder, each in a folder of its own.
+
+    Below its own folder, a page's link is another one: whoever asks must know that the address doesn't begin with it.
+    None stands for an address that may lead there in a roundabout way.
+    """
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        # Of any page there: no address leads below this one.
+        self._page = f"{folder}\0/"
+
+    def __missing__(self, address: str) -> str | None:
+        target = _target(address)
+        is_straight = not target.above and address.rstrip("/") == "/".join(target.parts)
+        link = relative(address, self._page) if is_straight or target.whole is not None else None
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[address] = link
+        return link
+
+
+@lru_cache(maxsize=64)
+def links_beside(folder: str) -> LinksBeside:
+    """Return the links from the pages in ``folder``, which is "" or ends in a slash."""
+    return LinksBeside(folder)
 
 
 def first_folder(address: str) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
 
+from livelihood.template_environment import ParsedOnce
+
 _BLOCKS = (nodes.AssignBlock, nodes.FilterBlock, nodes.CallBlock)
 # What blocks and callers print can be had by these names, like what macros print.
 _NAMES = ("self", "super", "caller")
@@ -21,9 +23,8 @@ def captures(environment: Environment, name: str) -> bool:
         if name in seen:
             continue
         seen.add(name)
-        loader = environment.loader
-        assert loader is not None
-        template = environment.parse(loader.get_source(environment, name)[0])
+        assert isinstance(environment.loader, ParsedOnce)
+        template, _ = environment.loader.parsed(environment, name)
         if _captures(template):
             return True
         for used in find_referenced_templates(template):

@@ -8,13 +8,16 @@ an error, since only the text itself would give the right answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count
 from operator import attrgetter
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from markupsafe import Markup
+
+_NONE: Mapping[int, Known] = {}
 
 
 class NotPrintedError(Exception):
@@ -93,11 +96,35 @@ class Marks:
         return pieces[0::4], slots
 
 
-def taken(value: Any, texts: list[str], shape: list[Any]) -> None:
+class Known(NamedTuple):
+    """A value with what ``taken`` takes of it: its texts, and what stands for its shape, no other shape's."""
+
+    value: Any
+    texts: list[str]
+    shape: object
+
+
+def known(value: Any) -> Known:
+    """Return ``value`` to be known in larger ones."""
+    texts: list[str] = []
+    shape: list[Any] = []
+    taken(value, texts, shape)
+    return Known(value, texts, _number(tuple(shape)))
+
+
+@lru_cache(maxsize=1024)
+def _number(shape: tuple[Any, ...]) -> int:
+    return next(_numbers)
+
+
+_numbers = count()
+
+
+def taken(value: Any, texts: list[str], shape: list[Any], parts: Mapping[int, Known] = _NONE) -> None:
     """Add the texts in ``value`` to ``texts``, and all else of it to ``shape``.
 
     ``value`` is a mapping, a list, a tuple or a dataclass, and made of these, of texts, numbers and None. Values of
-    one shape differ in their texts alone.
+    one shape differ in their texts alone. ``parts`` are those of its parts that are known, by their ``id``.
     """
     kind: Any = type(value)
     values: Collection[Any]
@@ -120,9 +147,12 @@ def taken(value: Any, texts: list[str], shape: list[Any]) -> None:
         elif each is None or isinstance(each, (str, int, float)):
             # Of 1 and True, which are equal, the kinds differ; so they do of a text and one that is HTML.
             shape.append((place, kind, each))
+        elif part := parts.get(id(each)):
+            texts.extend(part.texts)
+            shape.append((place, Known, part.shape))
         else:
             shape.append(place)
-            taken(each, texts, shape)
+            taken(each, texts, shape, parts)
 
 
 _TEXT = frozenset({str})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import Any, NamedTuple, TypeAlias
@@ -12,11 +12,12 @@ import markupsafe
 from jinja2 import TemplateError
 
 from livelihood.contexts.frame import Frame
-from livelihood.framing.addresses import first_folder, relative
-from livelihood.framing.marks import Mark, Marks, NotPrintedError, Slot, marked, taken
+from livelihood.framing.addresses import first_folder, links_beside, relative
+from livelihood.framing.marks import Known, Mark, Marks, NotPrintedError, Slot, marked, taken
+from livelihood.framing.neighbours import Neighbours
 from livelihood.framing.settings import FrameSettings
 from livelihood.framing.template import FrameTemplate, PagePlace
-from livelihood.furniture import Furniture, PageFacts, furniture
+from livelihood.furniture import Furniture, PageFacts, foot_of, furniture
 
 _Key: TypeAlias = tuple[Any, ...]
 
@@ -32,6 +33,7 @@ class PageFrames:
     def __init__(self, settings: FrameSettings) -> None:
         self._settings = settings
         self._template = FrameTemplate(settings)
+        self._neighbours = Neighbours(settings.site)
         self._met: set[_Key] = set()
         self._shapes: dict[_Key, _Shape] = {}
 
@@ -40,13 +42,14 @@ class PageFrames:
 
         Raises what Jinja does where the frame's template is wrong.
         """
-        page = self._page(frame, content)
-        key, texts = page.taken()
+        page, parts = self._page(frame, content)
+        key, texts = page.taken(parts)
         shape = self._shapes.get(key) or self._shape(key, page)
         return shape.filled(texts, page.url) if shape and shape.holds_at(page.url) else self._plain(page)
 
-    def _page(self, frame: Frame, content: str) -> _Page:
-        meta = frame.meta()
+    def _page(self, frame: Frame, content: str) -> tuple[_Page, dict[int, Known]]:
+        """Return the page, and what is known of its parts, by their ``id``."""
+        meta, sidebar = self._neighbours.meta(frame)
         # As MkDocs has them, percent-encoded.
         url = quote(frame.url)
         address = f"{self._settings.site_url}{url}" if self._settings.site_url else ""
@@ -58,7 +61,10 @@ class PageFrames:
             titled="<h1" in content,
             link=lambda target: relative(target, url),
         )
-        return _Page(url, content, meta, address, furniture(self._settings.site, facts))
+        site = self._settings.site
+        foot = self._neighbours.foot(frame, url, lambda: foot_of(site, facts))
+        page = _Page(url, content, meta, address, furniture(site, facts, foot.value if foot else None))
+        return page, {id(part.value): part for part in (sidebar, foot) if part}
 
     def _plain(self, page: _Page) -> str:
         return self._template.render(PagePlace(page.url), page=page.variables(), furniture=page.furniture)
@@ -110,11 +116,14 @@ class _Page(NamedTuple):
             "is_homepage": not self.url,
         }
 
-    def taken(self) -> tuple[_Key, list[str]]:
-        """Return the shape of the frame, the same for all pages whose frames differ in texts alone, and the texts."""
+    def taken(self, parts: Mapping[int, Known]) -> tuple[_Key, list[str]]:
+        """Return the shape of the frame, the same for all pages whose frames differ in texts alone, and the texts.
+
+        ``parts`` are those of its parts that are known, by their ``id``.
+        """
         shape: list[Any] = [self.url.count("/")]
         texts: list[str] = []
-        taken(tuple(self), texts, shape)
+        taken(tuple(self), texts, shape, parts)
         return tuple(shape), texts
 
     def marked(self, mark: Callable[[], Mark]) -> _Page:
@@ -166,8 +175,13 @@ class _Shape:
         pieces = self._pieces.copy()
         for at, number in self._texts:
             pieces[at] = _escaped[texts[number]]
+        # No address begins with the page's own folder, or so that of the root does.
+        own = url[:-1] if url.endswith("/") else ""
+        beside = links_beside(own[: own.rfind("/") + 1])
         for at, number in self._links:
-            pieces[at] = _escaped[relative(texts[number], url)]
+            address = texts[number]
+            link = None if address.startswith(own) else beside[address]
+            pieces[at] = _escaped[relative(address, url) if link is None else link]
         for at, number, linked in self._raw:
             pieces[at] = relative(texts[number], url) if linked else texts[number]
         return "".join(pieces)

@@ -26,6 +26,7 @@ from livelihood.framing.addresses import relative
 from livelihood.framing.captures import captures
 from livelihood.framing.marks import Mark
 from livelihood.framing.settings import FrameSettings
+from livelihood.template_environment import ParsedOnce
 from livelihood.theme_files import theme_asset
 
 _TEMPLATE = "main.html"
@@ -77,8 +78,9 @@ class FrameTemplate:
         )
         # No reloading: a build's pages have one frame.
         environment = Environment(  # noqa: S701 - as MkDocs; the templates escape by themselves
-            loader=ChoiceLoader([FileSystemLoader(settings.templates), component_loader()]),
+            loader=ParsedOnce(ChoiceLoader([FileSystemLoader(settings.templates), component_loader()])),
             auto_reload=False,
+            optimized=False,
             undefined=_Undefined,
             finalize=_printed,
         )

@@ -25,10 +25,18 @@ def csv_header(table: Table) -> bytes:
 
 def csv_rows(table: Table, rows: Iterable[Row]) -> bytes:
     """Return rows of the table's CSV file: UTF-8, CRLF. Raises KeyError where a row lacks a column."""
-    return _written([cell_text(row[name]) for name in table.names] for row in rows)
+    names = table.names
+    return _written(
+        # Most cells are empty or texts that begin with a letter or a digit, which no formula does.
+        [
+            cell if cell is None or (cell.__class__ is str and cell[:1].isalnum()) else cell_text(cell)
+            for cell in map(row.__getitem__, names)
+        ]
+        for row in rows
+    )
 
 
-def _written(rows: Iterable[Sequence[str]]) -> bytes:
+def _written(rows: Iterable[Sequence[str | None]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8")
@@ -41,6 +49,8 @@ def cell_text(cell: Cell) -> str:
     """
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return guarded(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int):
@@ -49,7 +59,7 @@ def cell_text(cell: Cell) -> str:
         return format(cell, "f")
     if isinstance(cell, date):
         return cell.isoformat()
-    return guarded(LIST_SEPARATOR.join(cell) if isinstance(cell, tuple) else cell)
+    return guarded(LIST_SEPARATOR.join(cell))
 
 
 def guarded(text: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | Decimal | date | None
 
 _INDENT = "  "
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
 
 
 def json_bytes(value: Json) -> bytes:
@@ -38,23 +38,41 @@ def _text(value: Json, line: str) -> str:
     if value is None or isinstance(value, int | Decimal | date):
         return _scalar(value)
     inner = line + _INDENT
-    if isinstance(value, Mapping):
-        return _bracketed(
-            "{}", [f"{_quoted(key)}: {_text(item, inner)}" for key, item in value.items()], line
-        )
-    if isinstance(value, Sequence):
+    # What is nearly always meant is asked for first: the general classes take long to ask.
+    is_list = isinstance(value, (list, tuple))
+    if not is_list and isinstance(value, (dict, Mapping)):
+        return _bracketed("{}", _entries(value, inner), line)
+    if is_list or isinstance(value, Sequence):
         return _bracketed("[]", [_text(item, inner) for item in value], line)
     raise TypeError(f"{type(value).__name__} has no exact JSON form")
+
+
+def _entries(mapping: Mapping[str, Json], line: str) -> list[str]:
+    entries = []
+    for key, item in mapping.items():
+        # Most of a table's row is one of these two.
+        if item is None:
+            told = "null"
+        elif item.__class__ is str:
+            told = _quoted(item)
+        else:
+            told = _text(item, line)
+        entries.append(f"{_quoted(key)}: {told}")
+    return entries
 
 
 def _scalar(value: int | Decimal | date | None) -> str:
     if value is None:
         return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise TypeError(f"{value} is no JSON number")
         return format(value, "f")
-    return _quoted(value.isoformat() if isinstance(value, date) else value)
+    return _quoted(value.isoformat())
 
 
 def _bracketed(brackets: str, entries: list[str], line: str) -> str:

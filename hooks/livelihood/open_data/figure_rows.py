@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from livelihood.assessment import YearProgress
 from livelihood.model import Figure, FigureCorrection, Indicator, Report, Task
@@ -22,6 +22,9 @@ from livelihood.progress import read
 from livelihood.quantity import Quantity
 from livelihood.wording import said
 
+# Every column, so that rows have them in one order.
+_UNKNOWN: Mapping[str, Cell] = dict.fromkeys(FIGURES.names)
+
 
 def figure_rows(year: YearProgress) -> Iterator[Row]:
     """Yield the rows of every report's figures, oldest report first.
@@ -36,19 +39,20 @@ def figure_rows(year: YearProgress) -> Iterator[Row]:
             for figure in entry.figures:
                 for row in _figure_rows(year, report, task, entry.no, figure):
                     numbers[report.source, entry.no] += 1
-                    yield {**row, "row": numbers[report.source, entry.no]}
+                    row["row"] = numbers[report.source, entry.no]
+                    yield row
 
 
 def _figure_rows(
     year: YearProgress, report: Report, task: Task | None, no: int, written: Figure
-) -> Iterator[Row]:
+) -> Iterator[dict[str, Cell]]:
     indicator = task.indicator(written.indicator) if task and written.indicator else None
     corrections = report.corrections_of(no, written.key)
     reading = read(written, indicator, report, year.county_year, corrections)
     figure, is_withdrawn = reading.figure, reading.is_withdrawn
     number = None if is_withdrawn else _written(figure, indicator)
     common: dict[str, Cell] = {
-        **dict.fromkeys(FIGURES.names),
+        **_UNKNOWN,
         **where(year, no),
         "source": report.source,
         "figure": figure.key,

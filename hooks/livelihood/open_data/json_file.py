@@ -210,4 +210,7 @@ def _by_task(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 def _without_place(row: Row) -> dict[str, Json]:
     """Return the row without the columns that say where it belongs: in JSON its place says so."""
-    return {name: cell for name, cell in row.items() if name not in PLACE}
+    told: dict[str, Json] = dict(row)
+    for name in PLACE:
+        told.pop(name, None)
+    return told

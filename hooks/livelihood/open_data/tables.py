@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 # A list cell is written with LIST_SEPARATOR in CSV and as an array in JSON; None is unknown, never 0.
@@ -58,7 +59,7 @@ class Table:
         """The file's name in the open data's folder."""
         return f"{self.name}.csv"
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The columns' names in order: the CSV file's first row."""
         return tuple(column.name for column in self.columns)

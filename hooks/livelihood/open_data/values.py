@@ -30,6 +30,8 @@ def where(year: YearProgress, task_no: int) -> Row:
 
 def exact(value: Fraction) -> Decimal:
     """Return ``value`` as the shortest decimal that equals it; one that doesn't end, to 6 places half up."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     ends = (places for places in range(_MOST_PLACES) if 10**places % value.denominator == 0)
     return half_up(value, next(ends, PLACES))
 
@@ -53,11 +55,11 @@ def rounded(ratio: Fraction | None) -> Decimal | None:
 
 def said_qualifier(quantity: Quantity | None) -> str | None:
     """Return how the document qualifies a reported number; None for a plain one: it is the number."""
-    if quantity is None or (
-        quantity.qualifier is not Qualifier.ALL and quantity.core == comparable(quantity.text)
-    ):
+    if quantity is None:
         return None
-    return quantity.qualifier.value
+    # What is written as it is compared needs no other form.
+    is_plain = quantity.core == quantity.text or quantity.core == comparable(quantity.text)
+    return None if is_plain and quantity.qualifier is not Qualifier.ALL else quantity.qualifier.value
 
 
 def quotes(figure: Figure) -> str:

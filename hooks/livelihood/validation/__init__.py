@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from livelihood.model import Common, CountyRecord, Ledger
 from livelihood.problems import Problems
+from livelihood.provenance import claims
 from livelihood.validation.cells import check_cells
 from livelihood.validation.corrections import check_corrections
 from livelihood.validation.coverage import check_coverage
@@ -36,9 +37,7 @@ _COUNTY_YEAR_RULES = (
     check_history,
     check_dates,
     check_verbatim,
-    check_quotes,
     check_cells,
-    check_coverage,
 )
 
 
@@ -79,3 +78,6 @@ def _validate_years(record: CountyRecord, common: Common, unread: Unread, proble
         to_check = replace(county_year, documents=sound)
         for rule in _COUNTY_YEAR_RULES:
             rule(to_check, found)
+        claimed = claims(to_check)
+        check_quotes(to_check, found, claimed)
+        check_coverage(to_check, found, claimed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from livelihood.documents import Document, NumberToken, Span
 from livelihood.model import CountyYear, NotIndicator, Source
@@ -22,9 +22,14 @@ _PHONE = re.compile(r"\d{3,12}")
 _PHONE_NEARBY = re.compile(r"电话|热线|专线|传真|手机|拨打|联系|咨询|[-*]\d*$|^\d*[-*]")
 
 
-def check_coverage(county_year: CountyYear, problems: Problems) -> None:
-    """Report numbers that are neither used nor dismissed, and dismissals that are wrong or void."""
-    found = claims(county_year)
+def check_coverage(
+    county_year: CountyYear, problems: Problems, claimed: Sequence[Claim] | None = None
+) -> None:
+    """Report numbers that are neither used nor dismissed, and dismissals that are wrong or void.
+
+    ``claimed`` are the county-year's claims, if they are known already.
+    """
+    found = claims(county_year) if claimed is None else claimed
     for id in sources_in_use(county_year) & county_year.documents.keys():
         source, document = county_year.sources[id], county_year.documents[id]
         own = [claim for claim in found if claim.source == id]
@@ -68,8 +73,9 @@ def _meant(document: Document, claimed: list[Claim]) -> set[Span]:
 
 def _private(document: Document) -> set[Span]:
     """Return the numbers that may not be in the document at all."""
-    text = document.text
-    starts = {number.start for number in private_numbers(text)}
+    starts = {number.start for number in private_numbers(document.text)}
+    if not starts:
+        return set()
     return {token.span for token in document.numbers if document.raw_span(token.span).start in starts}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from livelihood.documents import Document, Span
@@ -24,9 +25,9 @@ _QUALIFIER_WORDS = {
 }
 
 
-def check_quotes(county_year: CountyYear, problems: Problems) -> None:
-    """Check every quote of the plan and of the reports against its document."""
-    for claim in claims(county_year):
+def check_quotes(county_year: CountyYear, problems: Problems, claimed: Sequence[Claim] | None = None) -> None:
+    """Check every quote of the plan and of the reports against its document; ``claimed`` are its claims, if known."""
+    for claim in claims(county_year) if claimed is None else claimed:
         source, document = county_year.sources.get(claim.source), county_year.documents.get(claim.source)
         if source and document and (source.is_workbook or _check_form(claim, problems)):
             span = _find(claim, source, document, problems)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from livelihood.documents import Document
-from livelihood.model import CountyYear, Report, Source, SourcePart
+from livelihood.model import CountyYear, Record, Report, Source, SourcePart
 from livelihood.office.ordinals import ordinal
-from livelihood.places import Spot
 from livelihood.plain_text import comparable
 from livelihood.problems import Problems
 
-# (what it is, the text, the part that it must stand in or None for anywhere, where it is written)
-Passage = tuple[str, str, str | None, Spot]
+# (what it is, the text, the part that it must stand in or None for anywhere, what it is written in: record, key, item)
+Passage = tuple[str, str, str | None, Record, str, int | None]
 # So many characters are needed to show where a text leaves the document; fewer stand anywhere.
 _TELLING = 4
 
@@ -82,11 +81,11 @@ def _metadata(source: Source, document: Document) -> Iterator[Passage]:
     for label, key in (("文件标题", "title"), ("发文机关", "issuer"), ("文号", "number")):
         text = getattr(source, key)
         if text:
-            yield label, text, None, source.spot(key)
+            yield label, text, None, source, key, None
     if source.date:
         in_digits, *in_characters = _written(source.date)
         written = next((form for form in in_characters if document.places(form)), in_digits)
-        yield "成文日期", written, None, source.spot("date")
+        yield "成文日期", written, None, source, "date", None
 
 
 def _written(day: date) -> Iterator[str]:
@@ -104,50 +103,50 @@ def _written(day: date) -> Iterator[str]:
 def _promises(county_year: CountyYear) -> Iterator[Passage]:
     plan = county_year.plan
     if plan.title:
-        yield "方案标题", plan.title, None, plan.spot("title")
+        yield "方案标题", plan.title, None, plan, "title", None
     for task in plan.tasks:
-        yield "事项标题", task.title, None, task.spot("title")
-        yield "承诺原文", task.commitment, None, task.spot("commitment")
+        yield "事项标题", task.title, None, task, "title", None
+        yield "承诺原文", task.commitment, None, task, "commitment", None
         for key, label in (("lead", "牵头单位"), ("responsible", "责任单位")):
-            yield from ((label, name, None, task.spot(key, at)) for at, name in enumerate(getattr(task, key)))
+            yield from ((label, name, None, task, key, at) for at, name in enumerate(getattr(task, key)))
         for official in task.officials:
             # Who took over later is named by a later document.
             if official.since is None:
-                yield "姓名", official.name, None, official.spot("name")
+                yield "姓名", official.name, None, official, "name", None
                 if official.unit:
-                    yield "单位名称", official.unit, None, official.spot("unit")
+                    yield "单位名称", official.unit, None, official, "unit", None
         for indicator in task.indicators:
             if indicator.set_by:
-                yield "set_by", indicator.set_by, None, indicator.spot("set_by")
+                yield "set_by", indicator.set_by, None, indicator, "set_by", None
             dues = [indicator.due, *(part.due for part in indicator.parts)]
-            yield from (("期限的说法", due.text, None, due.spot("text")) for due in dues if due and due.text)
+            yield from (("期限的说法", due.text, None, due, "text", None) for due in dues if due and due.text)
 
 
 def _report_passages(report: Report) -> Iterator[Passage]:
     for task in report.tasks:
         for text in task.progress:
-            yield "进度原文", text.text, text.part, text.spot("text")
+            yield "进度原文", text.text, text.part, text, "text", None
             if text.unit:
-                yield "单位名称", text.unit, text.part, text.spot("unit")
+                yield "单位名称", text.unit, text.part, text, "unit", None
         for figure in task.figures:
             for key in ("words", "unavailable"):
                 if passage := getattr(figure, key):
-                    yield "进展原文", passage, figure.part, figure.spot(key)
+                    yield "进展原文", passage, figure.part, figure, key, None
 
 
 def _check_passages(
     document: Document, source: Source, passages: Iterator[Passage], problems: Problems
 ) -> None:
     parts = [part.name for part in source.parts]
-    for label, text, part, spot in passages:
+    for label, text, part, holder, key, at in passages:
         if part is not None and part not in parts:
             known = "、".join(parts)
             what = f"part 写的是“{part}”，文件 {source.id} 没有这一部分"
-            problems.add("unknown-part", spot, what, expected=f"写其中之一：{known}")
+            problems.add("unknown-part", holder.spot(key, at), what, expected=f"写其中之一：{known}")
         elif not document.places(text, part):
             where = f" {source.file} 的“{part}”" if part else f" {source.file} "
             what = f"{label}在{where}里找不到：{_divergence(text, document)}"
-            problems.add("not-in-source", spot, what)
+            problems.add("not-in-source", holder.spot(key, at), what)
 
 
 def _divergence(text: str, document: Document) -> str:
