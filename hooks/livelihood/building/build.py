@@ -38,4 +38,4 @@ def _build(inputs: Inputs, local: LocalEngine, engine: Engine) -> BuildReport:
         return BuildReport(pages_in(known.files), 0, (), (), is_new=False)
     from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second to load
 
-    return SiteBuild(inputs, tree, known, frozenset(altered)).run(engine, local)
+    return SiteBuild(inputs, tree, known, altered).run(engine, local)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -35,6 +35,8 @@ class FinishedCounties:
             code: tuple(Section.of(section) for section in same.sections(county))
             for code, county in counties.parts.items()
         }
+        # What each county's files are made from, as a hash by its code.
+        self.keys = {code: self._key(code) for code in self._sections}
 
     def write(self, folder: Path) -> dict[str, Written]:
         """Write all files into the new ``folder``."""
@@ -43,14 +45,18 @@ class FinishedCounties:
             written |= finished.written
         return written
 
-    def planned(self) -> Iterator[Planned]:
-        """Yield all files."""
-        kept = {code: self._kept(code) for code in self._sections}
+    def same_as(self, keys: Mapping[str, str]) -> set[str]:
+        """Return the codes of the counties whose files are made from the same as those with these hashes were."""
+        return {code for code, key in self.keys.items() if keys.get(code) == key}
+
+    def planned(self, without: Collection[str]) -> Iterator[Planned]:
+        """Yield all files but those of the counties ``without``."""
+        kept = {code: self._kept(code) for code in self._sections if code not in without}
         missing = [code for code, pages in kept.items() if pages is None]
         for finished in self._finish(missing, None, "填入各县的对照"):
             kept.update({code: dict(pages) for code, pages in finished.filled.items()})
-        for code, pack in self._counties.packs.items():
-            pages = kept[code] or {}
+        for code, known in kept.items():
+            pack, pages = self._counties.packs[code], known or {}
             for file in planned_of_pack(pack, self._store, SITE):
                 if file.path not in pages:
                     yield file
@@ -78,12 +84,12 @@ class FinishedCounties:
         return FinishJob(self._inputs.cache, folder, sections, packs)
 
     def _kept(self, code: str) -> dict[str, Made] | None:
-        known = self._store.result(self._key(code))
+        known = self._store.result(self.keys[code])
         return {path: Made(*made) for path, made in json.loads(known).items()} if known is not None else None
 
     def _keep(self, code: str, pages: dict[str, Made]) -> None:
         told = {path: [made.digest, made.size] for path, made in pages.items()}
-        self._store.keep_result(self._key(code), json.dumps(told).encode())
+        self._store.keep_result(self.keys[code], json.dumps(told).encode())
 
     def _key(self, code: str) -> str:
         digest = self._counties.part_digest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from livelihood.building.store import Store
 
@@ -13,8 +14,7 @@ class LostError(Exception):
     """What a result says was kept isn't there any more, or isn't whole: it has to be made again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A piece of a pack: its name, where it stands (bytes), and its SHA-256."""
 
     name: str

@@ -76,15 +76,21 @@ class SiteBuild:
         stays = {path: old for path, old in self._known.files.items() if path not in self._altered}
         if not stays:
             return None
-        files = {file.path: file for file in (*others, *finished.planned())}
+        altered = {path.partition("/")[0] for path in self._altered}
+        same_counties = {code for code in finished.same_as(self._known.counties) if code not in altered}
+        files = {file.path: file for file in (*others, *finished.planned(same_counties))}
         same = {
-            path: old for path, old in stays.items() if path in files and files[path].digest == old.digest
+            path: old
+            for path, old in stays.items()
+            if path.partition("/")[0] in same_counties or (path in files and files[path].digest == old.digest)
         }
         changed = [file for path, file in files.items() if path not in same]
-        if len(changed) > _MOSTLY * len(files):
+        if len(changed) > _MOSTLY * (len(same) + len(changed)):
             return None
-        vanished = {path: old for path, old in self._known.files.items() if path not in files}
-        done = self._tree.mend(changed, vanished, self._list(same, counties))
+        vanished = {
+            path: old for path, old in self._known.files.items() if path not in files and path not in same
+        }
+        done = self._tree.mend(changed, vanished, self._list(same, counties, finished))
         written = tuple(sorted(file.path for file in changed))
         pages = pages_in(done.files)
         return BuildReport(pages, counties.worked, written, tuple(sorted(vanished)), is_new=False)
@@ -94,13 +100,14 @@ class SiteBuild:
         with replaced(self._tree.folder) as folder:
             files = {file.path: _write(file, folder) for file in others}
             files |= finished.write(folder)
-        self._tree.note(self._list(files, counties))
+        self._tree.note(self._list(files, counties, finished))
         return BuildReport(pages_in(files), counties.worked, tuple(sorted(files)), (), is_new=True)
 
-    def _list(self, files: Mapping[str, Written], counties: Counties) -> SiteList:
+    def _list(self, files: Mapping[str, Written], counties: Counties, finished: FinishedCounties) -> SiteList:
         since, until = counties.valid(self._inputs.request.now)
         # A site without counties bears the day on which it was built.
-        return SiteList(self._inputs.key if counties.packs else "", since, until, files)
+        key = self._inputs.key if counties.packs else ""
+        return SiteList(key, since, until, finished.keys, files)
 
 
 def _write(file: Planned, folder: Path) -> Written:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from livelihood.building.planned import Planned
 from livelihood.building.writing import write_whole
@@ -22,8 +23,7 @@ from livelihood.building.writing import write_whole
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file of the site as it was written: its SHA-256, size in bytes, and time of writing (ns)."""
 
     digest: str
@@ -36,12 +36,14 @@ class SiteList:
     """What a build wrote into the folder of a site.
 
     ``key`` is the hash of everything that it was made from; any moment from ``since`` until ``until`` (seconds since
-    1970, the latter not included) gives the same site.
+    1970, the latter not included) gives the same site. ``counties`` are the hashes of what each county's files were
+    made from, by code.
     """
 
     key: str = ""
     since: float = 0
     until: float = 0
+    counties: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Written] = field(default_factory=dict)
 
     def holds(self, key: str, now: datetime) -> bool:
@@ -56,42 +58,50 @@ class SiteTree:
         self.folder = folder
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
         self._file = lists / f"{name}.json"
+        self._moving = lists / f"{name}.moving"
 
     def known(self) -> SiteList:
         """Return the list of the last build, an empty one where there is none."""
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             noted = json.loads(self._file.read_text(encoding="utf-8"))
-            if noted["format"] == _FORMAT:
-                files = {path: Written(*each) for path, each in noted["files"].items()}
-                return SiteList(noted["key"], noted["since"], noted["until"], files)
+            if noted.pop("format") == _FORMAT:
+                files = {path: Written(*each) for path, each in noted.pop("files").items()}
+                return SiteList(files=files, **noted)
         return SiteList()
 
     def note(self, made: SiteList) -> None:
         """Keep the list of what stands in the folder."""
-        files = {path: [each.digest, each.size, each.time] for path, each in made.files.items()}
-        noted = {"format": _FORMAT, **vars(made), "files": files}
+        noted = {"format": _FORMAT, **vars(made)}
         write_whole(self._file, json.dumps(noted, ensure_ascii=False, separators=(",", ":")).encode())
+        self._moving.unlink(missing_ok=True)
 
-    def altered(self, files: Mapping[str, Written]) -> list[str]:
+    def altered(self, files: Mapping[str, Written]) -> set[str]:
         """Return the paths whose files aren't as they were written."""
-        found = []
+        found = self._left_moving()
         top = f"{self.folder}{os.sep}"
         for path, written in files.items():
             try:
                 stat = os.stat(top + path)  # noqa: PTH116 - ten thousands of paths: objects would double the time
             except OSError:
-                found.append(path)
+                found.add(path)
                 continue
             if stat.st_size != written.size or stat.st_mtime_ns != written.time:
-                found.append(path)
+                found.add(path)
         return found
+
+    def _left_moving(self) -> set[str]:
+        """Return the paths of the files that a build was moving when it was interrupted."""
+        try:
+            return set(self._moving.read_text(encoding="utf-8").split("\n"))
+        except FileNotFoundError:
+            return set()
 
     def mend(self, changed: Iterable[Planned], vanished: Mapping[str, Written], made: SiteList) -> SiteList:
         """Write the ``changed`` files and remove those that ``vanished``; return ``made`` with what was written.
 
         ``made`` holds the files that stay. All is written beside its place before anything is moved there: a full disk
-        leaves the site as it was. A build that is interrupted while it moves and removes files leaves a list of the
-        others, so the next one does it all.
+        leaves the site as it was. A build that is interrupted while it moves and removes files leaves a list of them,
+        so the next one does it all.
         """
         beside: list[tuple[Path, Path, Planned]] = []
         try:
@@ -101,7 +111,8 @@ class SiteTree:
                 new.parent.mkdir(parents=True, exist_ok=True)
                 beside.append((new, target, file))
                 file.write(new)
-            self.note(replace(made, key="", files={**made.files, **vanished}))
+            moving = (*(file.path for _, _, file in beside), *vanished)
+            write_whole(self._moving, "\n".join(moving).encode())
             written = {}
             for new, target, file in beside:
                 new.replace(target)
