@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import normalize_url
 
 from livelihood.furniture import PageFacts, furniture
-from livelihood.problems import DataError
-from livelihood.site_settings import SiteSettings
+from livelihood.mkdocs_pages import site_settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 def on_config(config: MkDocsConfig) -> None:
     """Stop on settings that can't be shown, before anything is built."""
-    _settings(config)
+    site_settings(config)
 
 
 def on_page_context(
@@ -55,19 +53,6 @@ def on_template_context(
 
 
 def _furnished(context: TemplateContext, page: PageFacts, config: MkDocsConfig) -> TemplateContext:
-    more: dict[str, Any] = {"furniture": furniture(_settings(config), page)}
+    more: dict[str, Any] = {"furniture": furniture(site_settings(config), page)}
     context.update(more)  # type: ignore[typeddict-item]  # a template's context holds what events add, too
     return context
-
-
-def _settings(config: MkDocsConfig) -> SiteSettings:
-    try:
-        return SiteSettings.read(
-            config.site_name,
-            config.extra.get("site", {}),
-            description=config.site_description or "",
-            copyright_notice=config.copyright or "",
-            links=config.extra.get("footer_links", ()),
-        )
-    except DataError as error:
-        raise PluginError(str(error)) from error

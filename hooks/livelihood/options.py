@@ -43,3 +43,20 @@ data_option = click.option(
     metavar="DIR",
     help="数据文件夹。",
 )
+
+only_option = click.option(
+    "--only", multiple=True, metavar="CODE", help="只要这些县（6 位代码，可写多次）；结果不能发布。"
+)
+
+now_option = click.option(
+    "--now", type=Moment(), help="按这一时刻公开的内容；默认取 SOURCE_DATE_EPOCH，否则为现在。"
+)
+
+config_option = click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="MkDocs 的配置文件。",
+)

@@ -14,7 +14,7 @@ from livelihood.building.engines import Engine, EngineError, LocalEngine
 from livelihood.building.inputs import BuildRequest
 from livelihood.building.report import BuildReport
 from livelihood.clock import moment
-from livelihood.options import CommandError, Moment, data_option
+from livelihood.options import CommandError, config_option, data_option, now_option, only_option
 from livelihood.problems import DataError
 from livelihood.search.errors import SearchError
 
@@ -27,18 +27,9 @@ from livelihood.search.errors import SearchError
     metavar="DIR",
     help="输出文件夹；默认照 mkdocs.yml，为 site。",
 )
-@click.option(
-    "--only", multiple=True, metavar="CODE", help="只生成这些县（6 位代码，可写多次）；结果不能发布。"
-)
-@click.option("--now", type=Moment(), help="按这一时刻生成；默认取 SOURCE_DATE_EPOCH，否则为现在。")
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="MkDocs 的配置文件。",
-)
+@only_option
+@now_option
+@config_option
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="同时用几个进程；默认每个处理器核一个。"
 )

@@ -12,10 +12,10 @@ import click
 import yaml
 
 from livelihood.clock import moment
-from livelihood.exporting.folder import FolderError, refuse_other_content, write_whole
+from livelihood.exporting.folder import FolderError, refuse_other_content, replace_folder
 from livelihood.exporting.project import Project
 from livelihood.exporting.tree import exported_files
-from livelihood.options import CommandError, Moment, data_option
+from livelihood.options import CommandError, config_option, data_option, now_option, only_option
 from livelihood.problems import DataError
 from livelihood.site import load_site
 
@@ -23,18 +23,9 @@ from livelihood.site import load_site
 @click.command("export")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @data_option
-@click.option(
-    "--only", multiple=True, metavar="CODE", help="只导出这些县（6 位代码，可写多次）；结果不能发布。"
-)
-@click.option("--now", type=Moment(), help="按这一时刻导出；默认取 SOURCE_DATE_EPOCH，否则为现在。")
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="MkDocs 的配置文件。",
-)
+@only_option
+@now_option
+@config_option
 def export_command(
     folder: Path, data: Path, *, only: tuple[str, ...], now: datetime | None, config_file: Path
 ) -> None:
@@ -51,7 +42,7 @@ def export_command(
         refuse_other_content(folder)
         project = Project(_settings(config_file), config_file.parent)
         site = load_site(data, now=now or moment(), only=only)
-        count = write_whole(folder, exported_files(site, project), told=told)
+        count = replace_folder(folder, exported_files(site, project), told=told)
     except DataError as error:
         for problem in error.problems:
             click.echo(str(problem))

@@ -37,7 +37,7 @@ def refuse_other_content(folder: Path) -> None:
         )
 
 
-def write_whole(
+def replace_folder(
     folder: Path, files: Iterable[tuple[str, bytes]], *, told: Callable[[int], None] = lambda _: None
 ) -> int:
     """Write ``files`` (paths and contents) as ``folder``, in place of an earlier export; return how many there are.
