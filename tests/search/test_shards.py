@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cbor2 import loads
 
 from livelihood.clock import moment
 from livelihood.search import pagefind
 from livelihood.search.bundle import write_bundle
-from livelihood.search.cbor import decode, encode
 from livelihood.search.errors import SearchError
 from livelihood.search.kept import BundleWriter
 from livelihood.search.pagefind import document
@@ -247,22 +247,27 @@ def test_a_record_that_the_binary_leaves_out_is_told(tmp_path: Path, monkeypatch
         write_bundle(records, BundleWriter(tmp_path))
 
 
-@pytest.mark.parametrize(
-    "item", [0, 23, 24, 255, 256, 65536, 2**32, "", "养老" * 200, [], [1, ["a", []]], [0] * 300]
-)
-def test_numbers_texts_and_lists_stay_what_they_are_in_tables(item: Any) -> None:
-    assert decode(encode(item)) == item
+def test_the_index_is_cut_small_and_no_word_is_lost(data: Path, tmp_path: Path) -> None:
+    write(data, tmp_path, tmp_path / "cache")
+    bundle = tmp_path / "search" / "index" / "9101"
+    (table_file,) = bundle.glob("*.pf_meta")
+    chunks = loads(unpacked(table_file))[2]
+    words = []
+    for first, last, name in chunks:
+        content = unpacked(bundle / "index" / f"{name}.pf_index")
+        (piece,) = loads(content)
+        assert (piece[0][0], piece[-1][0]) == (first, last)
+        assert len(content) <= 24_100 or len(piece) == 1
+        words += [word for word, *_ in piece]
+    assert len(chunks) == len(list((bundle / "index").iterdir())) > 10
+    assert len(words) == len(set(words)) > 1_000
+    # By the order in which the browser looks for the piece that a word is in.
+    assert words == sorted(words)
+    assert {"养老", "ω"} <= set(words)
 
 
-def test_tables_as_the_standard_writes_them() -> None:
-    # RFC 8949, appendix A.
-    assert encode([1, [2, 3], "水", 1000, 1000000]).hex() == "850182020363e6b0b41903e81a000f4240"
-
-
-@pytest.mark.parametrize("data", ["20", "f4", "9f01ff", "0101", "a0", "40"])
-def test_what_tables_do_not_hold_is_refused(data: str) -> None:
-    with pytest.raises(ValueError, match="item"):
-        decode(bytes.fromhex(data))
+def unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
 
 
 def test_a_bundle_that_was_not_made_leaves_no_trace(

@@ -1,7 +1,8 @@
 """The bundle that browsers load: Pagefind's index with our records, the same bytes each time.
 
 Pagefind keeps with each page the text that it indexed: here tokens, which nobody reads. In their place stands the
-record. And it writes the values of filters in an order that changes from run to run: here they are sorted.
+record. It writes the values of filters in an order that changes from run to run: here they are sorted. And it packs
+words into pieces of which a search loads one for each of its words: here they are cut smaller.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import gzip
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from livelihood.search.cbor import Item, decode, encode
+from cbor2 import CBORDecodeError, dumps, loads
+
 from livelihood.search.errors import SearchError
 from livelihood.search.kept import BundleWriter
 from livelihood.search.pagefind import document, run_pagefind
@@ -24,6 +26,8 @@ _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 # The program in the browser; the rest of what the binary writes is a worker and search boxes that the site doesn't use.
 _PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+# A word among a piece of so many bytes (before they are packed) is loaded with it.
+_PIECE = 24_000
 # What the table of a bundle holds, by place.
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 
@@ -38,7 +42,7 @@ def write_bundle(records: Mapping[str, Record], writer: BundleWriter) -> None:
         run_pagefind({url: document(record) for url, record in records.items()}, source, made)
         try:
             _Bundle(made, writer).write(records)
-        except (OSError, ValueError, LookupError, TypeError) as error:
+        except (OSError, ValueError, LookupError, TypeError, CBORDecodeError) as error:
             raise SearchError(f"pagefind 写出的索引读不懂：{error}") from error
 
 
@@ -55,18 +59,26 @@ class _Bundle:
         if about["page_count"] != len(records):
             raise SearchError(f"搜索索引不全：应有 {len(records)} 条，实有 {about['page_count']} 条")
         name = f"pagefind.{about['hash']}.pf_meta"
-        table = cast("list[Any]", decode(_unpacked(self.made / name)))
+        table: list[Any] = loads(_unpacked(self.made / name))
         for page in table[_PAGES]:
             page[0] = self._fragment(page[0], language, records)
-        for chunk in table[_CHUNKS]:
-            self._take(f"index/{chunk[2]}.pf_index")
+        table[_CHUNKS] = [cut for _, _, chunk in table[_CHUNKS] for cut in self._cut(chunk, language)]
         table[_FILTERS] = sorted([name, self._filter(chunk, language)] for name, chunk in table[_FILTERS])
-        packed = encode(table)
+        packed = dumps(table)
         about["hash"] = _name(language, packed)
         self._pack(f"pagefind.{about['hash']}.pf_meta", packed)
         self.writer.put(_ENTRY, json.dumps(entry).encode())
         for file in _PROGRAM:
             self._take(file)
+
+    def _cut(self, chunk: str, language: str) -> Iterator[list[str]]:
+        """Write a piece of the index in smaller ones; yield for each its first word, its last one and its name."""
+        (words,) = loads(_unpacked(self.made / f"index/{chunk}.pf_index"))
+        for piece in _cut_small(words):
+            packed = dumps([piece])
+            name = _name(language, packed)
+            self._pack(f"index/{name}.pf_index", packed)
+            yield [piece[0][0], piece[-1][0], name]
 
     def _fragment(self, chunk: str, language: str, records: Mapping[str, Record]) -> str:
         """Write the fragment of a page with its record, and return its new name."""
@@ -80,9 +92,8 @@ class _Bundle:
 
     def _filter(self, chunk: str, language: str) -> str:
         """Write a filter with its values sorted, and return its new name."""
-        name, values = cast("list[Any]", decode(_unpacked(self.made / f"filter/{chunk}.pf_filter")))
-        ordered: list[Item] = [name, sorted(values)]
-        packed = encode(ordered)
+        name, values = loads(_unpacked(self.made / f"filter/{chunk}.pf_filter"))
+        packed = dumps([name, sorted(values)])
         self._pack(f"filter/{_name(language, packed)}.pf_filter", packed)
         return _name(language, packed)
 
@@ -91,6 +102,21 @@ class _Bundle:
 
     def _pack(self, name: str, content: bytes) -> None:
         self.writer.put(name, gzip.compress(_SIGNATURE + content, mtime=0))
+
+
+def _cut_small(words: list[list[Any]]) -> Iterator[list[list[Any]]]:
+    """Yield the words of a piece, each with where it stands, in pieces of no more than _PIECE bytes or of one word."""
+    piece: list[list[Any]] = []
+    size = 0
+    for word in words:
+        length = len(dumps(word))
+        if piece and size + length > _PIECE:
+            yield piece
+            piece, size = [], 0
+        piece.append(word)
+        size += length
+    if piece:
+        yield piece
 
 
 def _shown(record: Record) -> dict[str, str]:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from livelihood.search import bundle, cbor, pagefind, pieces, pinyin, tokens, traditional
+from livelihood.search import bundle, pagefind, pieces, pinyin, tokens, traditional
 from livelihood.search.bundle import write_bundle
 from livelihood.search.errors import SearchError
 from livelihood.search.kept import NEW, Bundle, BundleWriter, keep, read
@@ -22,8 +22,8 @@ from livelihood.search.records import Record
 from livelihood.search.tokens import form
 
 # What a bundle's bytes depend on besides its records and Pagefind.
-_MADE_BY = (bundle, cbor, pagefind, pieces, pinyin, tokens, traditional)
-_PACKAGES = ("opencc-python-reimplemented", "pypinyin")
+_MADE_BY = (bundle, pagefind, pieces, pinyin, tokens, traditional)
+_PACKAGES = ("cbor2", "opencc-python-reimplemented", "pypinyin")
 
 
 @cache
