@@ -37,7 +37,7 @@ class Table:
         return (
             # A keyboard moves it sideways once it has the focus.
             f'<div class="ll-scroll" role="region" tabindex="0" aria-label="{escape(self.caption)}">'
-            f'<table class="ll-table"><caption>{escape(self.caption)}</caption>'
+            f'<table class="ll-table ll-table--wide"><caption>{escape(self.caption)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div>\n"
         )
 

@@ -77,7 +77,7 @@ def test_a_table_as_text_and_as_html() -> None:
     assert table.markdown() == "\n比较\n\n| 怎样 | 用时 |\n| --- | --- |\n| A & B | 1.00 |\n| C | 2.00 |\n"
     assert table.html() == (
         '<div class="ll-scroll" role="region" tabindex="0" aria-label="比较">'
-        '<table class="ll-table"><caption>比较</caption>'
+        '<table class="ll-table ll-table--wide"><caption>比较</caption>'
         '<thead><tr><th scope="col">怎样</th><th scope="col">用时</th></tr></thead><tbody>\n'
         "<tr><td>A &amp; B</td><td>1.00</td></tr>\n<tr><td>C</td><td>2.00</td></tr>\n"
         "</tbody></table></div>\n"

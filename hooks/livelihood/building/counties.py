@@ -80,7 +80,7 @@ def _kept(folder: str, inputs: Inputs) -> CountyMade | None:
     if moments is None:
         return None
     known = store.result(_key(folder, inputs, json.loads(moments), inputs.request.now))
-    made = CountyMade.from_json(folder, known) if known is not None else None
+    made = CountyMade.from_json(inputs.data / folder, known) if known is not None else None
     return made if made and made.pack and store.has(made.pack.digest) else None
 
 

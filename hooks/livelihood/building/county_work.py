@@ -88,11 +88,11 @@ class CountyMade:
         return json.dumps([self.facts, self.moments, self.pack.to_json()], ensure_ascii=False).encode()
 
     @classmethod
-    def from_json(cls, folder: str, written: bytes) -> CountyMade:
-        """Return what ``to_json`` told of the county in ``folder``."""
+    def from_json(cls, folder: Path, written: bytes) -> CountyMade:
+        """Return what ``to_json`` told of the county that is in ``folder`` now."""
         facts, moments, pack = json.loads(written)
-        known = CountyFacts(*facts) if facts else None
-        return cls(folder, facts=known, moments=tuple(moments), pack=Pack.from_json(pack))
+        known = CountyFacts(*facts)._replace(path=(folder / "county.yml").as_posix()) if facts else None
+        return cls(folder.name, facts=known, moments=tuple(moments), pack=Pack.from_json(pack))
 
 
 def work_on(job: CountyJob) -> CountyMade:

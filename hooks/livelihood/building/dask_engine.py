@@ -72,5 +72,5 @@ def _distributed() -> Any:
         return import_module("distributed")
     except ImportError as error:
         raise EngineError(
-            '没有安装 Dask。改法：安装可选部分 pip install "livelihood-ledger[dask]"。'
+            '没有安装 Dask。改法：在项目文件夹里运行 pip install -e ".[dask]"，再生成一次。'
         ) from error
