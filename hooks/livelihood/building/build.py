@@ -33,9 +33,9 @@ def build(request: BuildRequest, local: LocalEngine, engine: Engine | None = Non
 def _build(inputs: Inputs, local: LocalEngine, engine: Engine) -> BuildReport:
     tree = SiteTree(inputs.site_dir, inputs.cache / "sites")
     known = tree.known()
-    altered = tree.altered(known.files)
+    altered = tree.altered(known)
     if not altered and known.holds(inputs.key, inputs.request.now):
-        return BuildReport(pages_in(known.files), 0, (), (), is_new=False)
+        return BuildReport(pages_in(known.paths()), 0, (), (), is_new=False)
     from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second to load
 
     return SiteBuild(inputs, tree, known, altered).run(engine, local)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from livelihood.building.build import build
-from livelihood.building.engines import Engine, EngineError, LocalEngine
+from livelihood.building.engines import Engine, EngineError, LocalEngine, settle
 from livelihood.building.inputs import BuildRequest
 from livelihood.building.report import BuildReport
 from livelihood.clock import moment
@@ -58,6 +58,7 @@ def build_command(
     """
     # Its notice about a later MkDocs is for Material's developers, not for a press office.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    settle()
     local = LocalEngine(workers or 0)
     chosen = _engine(engine, scheduler)
     try:

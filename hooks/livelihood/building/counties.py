@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from livelihood.building.fingerprints import combined
 from livelihood.building.inputs import Inputs
 from livelihood.building.packs import Pack
 from livelihood.building.progress_line import shown
+from livelihood.building.shelves import Shelves
 from livelihood.building.store import Store
 from livelihood.loading import load_common
 from livelihood.model import Common
@@ -45,8 +45,9 @@ class Counties:
 
 def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Problems) -> Counties:
     """Return every county of the site, and report to ``problems`` what stops the build."""
-    store, now = inputs.store, inputs.request.now
-    found = {folder: made for folder in inputs.counties if (made := _kept(folder, inputs))}
+    store = inputs.store
+    shelves = Shelves(inputs)
+    found = shelves.found()
     missing = [folder for folder in inputs.counties if folder not in found]
     shop = _workshop(inputs, engine)
     jobs = [CountyJob(shop, folder, _files(inputs.data / folder, inputs.data, engine)) for folder in missing]
@@ -54,9 +55,10 @@ def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Proble
         if made.content is not None:
             store.put(made.content)
         if made.pack:
-            _keep(made, inputs, now)
+            shelves.keep(made)
         problems.extend(made.problems)
         found[made.folder] = _without_content(made)
+    shelves.put_in_order(found)
     facts = (made.facts for _, made in sorted(found.items()))
     check_counties((each for each in facts if each), problems)
     return Counties(found, len(missing), store)
@@ -72,32 +74,6 @@ def common_of(inputs: Inputs, problems: Problems) -> Common:
         if not problems.sorted():
             inputs.store.keep_result(sound, b"")
     return common
-
-
-def _kept(folder: str, inputs: Inputs) -> CountyMade | None:
-    store = inputs.store
-    moments = store.result(_moments_key(folder, inputs))
-    if moments is None:
-        return None
-    known = store.result(_key(folder, inputs, json.loads(moments), inputs.request.now))
-    made = CountyMade.from_json(inputs.data / folder, known) if known is not None else None
-    return made if made and made.pack and store.has(made.pack.digest) else None
-
-
-def _keep(made: CountyMade, inputs: Inputs, now: datetime) -> None:
-    store = inputs.store
-    store.keep_result(_key(made.folder, inputs, made.moments, now), made.to_json())
-    store.keep_result(_moments_key(made.folder, inputs), json.dumps(made.moments).encode())
-
-
-def _moments_key(folder: str, inputs: Inputs) -> str:
-    return combined(["moments", inputs.pages, folder, inputs.counties[folder]])
-
-
-def _key(folder: str, inputs: Inputs, moments: Sequence[str], now: datetime) -> str:
-    # Between two of the moments, one is like the other.
-    passed = sum(datetime.fromisoformat(moment) <= now for moment in moments)
-    return combined(["county", inputs.pages, folder, inputs.counties[folder], passed])
 
 
 def _workshop(inputs: Inputs, engine: Engine) -> Workshop:

@@ -48,11 +48,11 @@ class LocalEngine:
         """
         if self.workers == 1 or len(jobs) < (2 if few else _WORTH_PROCESSES):
             return map(function, jobs)
-        pool = ProcessPoolExecutor(min(self.workers, len(jobs)), initializer=_settle)
+        pool = ProcessPoolExecutor(min(self.workers, len(jobs)), initializer=settle)
         return _results(pool, [pool.submit(function, job) for job in jobs])
 
 
-def _settle() -> None:
+def settle() -> None:
     """Keep the collector from what stays anyway: modules and templates are looked through again and again otherwise."""
     gc.collect()
     gc.freeze()

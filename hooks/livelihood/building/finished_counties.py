@@ -21,6 +21,9 @@ from livelihood.building.site_tree import Written
 from livelihood.building.steps import Made
 from livelihood.contexts.peers import SameTasks
 
+# To write a county's files takes a third of the time of making them.
+_WORTH_PROCESSES = 30
+
 
 class FinishedCounties:
     """The files of a site's counties."""
@@ -30,18 +33,18 @@ class FinishedCounties:
         self._store = inputs.store
         self._counties = counties
         self._engine = engine
-        same = SameTasks(counties.parts.values())
-        self._sections = {
-            code: tuple(Section.of(section) for section in same.sections(county))
-            for code, county in counties.parts.items()
-        }
+        self._same = SameTasks(counties.parts.values())
+        around = {code: self._around(code) for code in dict.fromkeys(code[:4] for code in counties.packs)}
         # What each county's files are made from, as a hash by its code.
-        self.keys = {code: self._key(code) for code in self._sections}
+        self.keys = {
+            code: combined(["finished", inputs.pages, pack.digest, around[code[:4]]])
+            for code, pack in counties.packs.items()
+        }
 
     def write(self, folder: Path) -> dict[str, Written]:
         """Write all files into the new ``folder``."""
         written: dict[str, Written] = {}
-        for finished in self._finish(list(self._sections), folder, "写出各县的页面"):
+        for finished in self._finish(list(self.keys), folder, "写出各县的页面"):
             written |= finished.written
         return written
 
@@ -51,7 +54,7 @@ class FinishedCounties:
 
     def planned(self, without: Collection[str]) -> Iterator[Planned]:
         """Yield all files but those of the counties ``without``."""
-        kept = {code: self._kept(code) for code in self._sections if code not in without}
+        kept = {code: self._kept(code) for code in self.keys if code not in without}
         missing = [code for code, pages in kept.items() if pages is None]
         for finished in self._finish(missing, None, "填入各县的对照"):
             kept.update({code: dict(pages) for code, pages in finished.filled.items()})
@@ -60,24 +63,28 @@ class FinishedCounties:
             for file in planned_of_pack(pack, self._store, SITE):
                 if file.path not in pages:
                     yield file
-            for section in self._sections[code]:
+            for section in self._sections(code):
                 path = f"{section.url}index.html"
-                yield Planned.loaded(path, pages[path].digest, partial(self._page, section))
+                yield Planned.loaded(path, pages[path].digest, partial(self._page, path, section))
 
-    def _page(self, section: Section) -> bytes:
-        pack = self._counties.packs[section.county]
-        return filled_page(section, pack, self._counties.parts, self._store)[1]
+    def _sections(self, code: str) -> tuple[Section, ...]:
+        return tuple(Section.of(section) for section in self._same.sections(self._counties.parts[code]))
+
+    def _page(self, path: str, section: Section) -> bytes:
+        page = self._counties.packs[section.county].read(f"{SITE}{path}", self._store)
+        return filled_page(page, section, self._counties.parts)
 
     def _finish(self, codes: list[str], folder: Path | None, label: str) -> Iterator[Finished]:
         """Finish the counties, those of a prefecture together: they show each other."""
         jobs = [self._job(list(group), folder) for _, group in groupby(codes, key=lambda code: code[:4])]
-        for finished in shown(self._engine.map(finish, jobs), len(jobs), label):
+        finishing = self._engine.map(finish, jobs, few=len(codes) > _WORTH_PROCESSES)
+        for finished in shown(finishing, len(jobs), label):
             for code, pages in finished.filled.items():
                 self._keep(code, dict(pages))
             yield finished
 
     def _job(self, codes: list[str], folder: Path | None) -> FinishJob:
-        sections = {code: self._sections[code] for code in codes}
+        sections = {code: self._sections(code) for code in codes}
         needed = {code for own in sections.values() for each in own for code, _ in each.others}
         packs = {code: _parts_alone(self._counties.packs[code]) for code in needed - set(codes)}
         packs |= {code: self._counties.packs[code] for code in codes}
@@ -91,14 +98,21 @@ class FinishedCounties:
         told = {path: [made.digest, made.size] for path, made in pages.items()}
         self._store.keep_result(self.keys[code], json.dumps(told).encode())
 
-    def _key(self, code: str) -> str:
+    def _around(self, prefecture: str) -> str:
+        """Return the hash of all that pages of the prefecture's counties can show of other counties."""
         digest = self._counties.part_digest
         shown = [
-            [each.url, each.topic, each.task, each.total, each.others]
-            + [digest(other, f"peers/{each.topic}") for other, _ in ((code, 0), *each.others) if each.others]
-            for each in self._sections[code]
+            [
+                topic,
+                total,
+                [
+                    [county.place.code, task, digest(county.place.code, f"peers/{topic}")]
+                    for county, task in members
+                ],
+            ]
+            for topic, total, members in self._same.around(prefecture)
         ]
-        return combined(["finished", self._inputs.pages, self._counties.packs[code].digest, shown])
+        return combined(shown)
 
 
 def _parts_alone(pack: Pack) -> Pack:

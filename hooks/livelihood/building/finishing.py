@@ -6,13 +6,13 @@ Runs in worker processes of this machine.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 
 from livelihood.building.county_work import SITE
-from livelihood.building.packs import Pack
+from livelihood.building.packs import LostError, Pack
 from livelihood.building.site_tree import Written
 from livelihood.building.steps import Made
 from livelihood.building.store import Store
@@ -71,52 +71,73 @@ class Finished:
 def finish(job: FinishJob) -> Finished:
     """Finish some counties; raise LostError where the store hasn't got what was made of one."""
     store = Store(job.store)
-    # Neighbours are read for each other's pages.
-    parts = {code: StoredParts(cache(partial(_part, pack, store))) for code, pack in job.packs.items()}
+    contents = {code: _whole(job.packs[code], store) for code in job.sections}
+    parts = {
+        code: StoredParts(_reader(pack, contents.get(code), store), held=True)
+        for code, pack in job.packs.items()
+    }
+    folder = NewFolder(job.folder) if job.folder else None
     made: dict[str, dict[str, Made]] = {}
     written: dict[str, Written] = {}
     for code, sections in job.sections.items():
-        pack = job.packs[code]
-        pages = dict(filled_page(section, pack, parts, store) for section in sections)
+        pack, content = job.packs[code], contents[code]
+        pages = {}
+        for section in sections:
+            path = f"{section.url}index.html"
+            pages[path] = filled_page(pack.slice(f"{SITE}{path}", content), section, parts)
         made[code] = {path: Made(hashlib.sha256(page).hexdigest(), len(page)) for path, page in pages.items()}
-        if job.folder:
-            for name, digest, content in _files(pack, pages, made[code], store):
-                written[name] = write_new(job.folder / name, content, digest)
+        if folder:
+            for path, digest, file in _files(pack, content, pages, made[code]):
+                written[path] = folder.write(path, file, digest)
     return Finished(made, written)
 
 
-def filled_page(
-    section: Section, pack: Pack, parts: Mapping[str, StoredParts], store: Store
-) -> tuple[str, bytes]:
-    """Return the path of the page with this section, and its whole content."""
-    path = f"{section.url}index.html"
-    page = pack.read(f"{SITE}{path}", store).decode()
-    return path, filled(page, section.html(parts)).encode()
-
-
-def write_new(file: Path, content: bytes, digest: str) -> Written:
-    """Write a file of a new site."""
-    try:
-        file.write_bytes(content)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    return Written(digest, len(content), file.stat().st_mtime_ns)
-
-
 def _files(
-    pack: Pack, pages: Mapping[str, bytes], made: Mapping[str, Made], store: Store
+    pack: Pack, content: bytes, pages: Mapping[str, bytes], made: Mapping[str, Made]
 ) -> Iterator[tuple[str, str, bytes]]:
     """Yield path, hash and content of a county's files."""
     for name, entry in pack.entries.items():
-        if not name.startswith(SITE):
-            continue
-        path = name.removeprefix(SITE)
-        if path in pages:
-            yield path, made[path].digest, pages[path]
-        else:
-            yield path, entry.digest, pack.read(name, store)
+        if name.startswith(SITE):
+            path = name.removeprefix(SITE)
+            if path in pages:
+                yield path, made[path].digest, pages[path]
+            else:
+                yield path, entry.digest, pack.slice(name, content)
 
 
-def _part(pack: Pack, store: Store, name: str) -> bytes:
-    return pack.read(f"parts/{name}", store)
+def filled_page(page: bytes, section: Section, parts: Mapping[str, StoredParts]) -> bytes:
+    """Return a page with this section in its slot."""
+    return filled(page.decode(), section.html(parts)).encode()
+
+
+class NewFolder:
+    """A folder into which the files of a new site are written."""
+
+    def __init__(self, folder: Path) -> None:
+        self._top = f"{folder}{os.sep}"
+        self._folders: set[str] = set()
+
+    def write(self, path: str, content: bytes, digest: str) -> Written:
+        """Write a file that isn't there yet; ``digest`` is the hash of ``content``."""
+        parent = path.rpartition("/")[0]
+        if parent not in self._folders:
+            Path(self._top, parent).mkdir(parents=True, exist_ok=True)
+            self._folders.add(parent)
+        target = self._top + path
+        with open(target, "wb") as file:  # noqa: PTH123 - ten thousands of paths: objects would double the time
+            file.write(content)
+        return Written(digest, len(content), os.stat(target).st_mtime_ns)  # noqa: PTH116 - as above
+
+
+def _whole(pack: Pack, store: Store) -> bytes:
+    content = store.get(pack.digest)
+    if content is None:
+        raise LostError(pack.digest)
+    return content
+
+
+def _reader(pack: Pack, content: bytes | None, store: Store) -> Callable[[str], bytes]:
+    """Return what reads a part of a county: from its content, where that is at hand."""
+    if content is None:
+        return lambda name: pack.read(f"parts/{name}", store)
+    return lambda name: pack.slice(f"parts/{name}", content)

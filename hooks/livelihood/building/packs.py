@@ -38,6 +38,11 @@ class Pack:
             raise LostError(name)
         return content
 
+    def slice(self, name: str, content: bytes) -> bytes:
+        """Return a piece from the whole ``content`` of the pack. Raises KeyError where there is none of this name."""
+        entry = self.entries[name]
+        return content[entry.offset : entry.offset + entry.size]
+
     def to_json(self) -> list[object]:
         """Return the pack as JSON can hold it."""
         return [self.digest, [[each.name, each.size, each.digest] for each in self.entries.values()]]

@@ -17,7 +17,7 @@ from livelihood.building.finished_counties import FinishedCounties
 from livelihood.building.inputs import Inputs
 from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.report import BuildReport, pages_in
-from livelihood.building.site_tree import SiteList, SiteTree, Written
+from livelihood.building.site_tree import SiteList, SiteTree, Written, by_folder, folder_of
 from livelihood.problems import DataError, Problems
 from livelihood.site_folder import replaced
 
@@ -73,37 +73,41 @@ class SiteBuild:
         self, others: list[Planned], finished: FinishedCounties, counties: Counties
     ) -> BuildReport | None:
         """Write what differs from the old site; return None where too much does."""
-        stays = {path: old for path, old in self._known.files.items() if path not in self._altered}
-        if not stays:
-            return None
-        altered = {path.partition("/")[0] for path in self._altered}
+        known = self._known.files
+        altered = {folder_of(path) for path in self._altered}
         same_counties = {code for code in finished.same_as(self._known.counties) if code not in altered}
         files = {file.path: file for file in (*others, *finished.planned(same_counties))}
-        same = {
-            path: old
-            for path, old in stays.items()
-            if path.partition("/")[0] in same_counties or (path in files and files[path].digest == old.digest)
-        }
-        changed = [file for path, file in files.items() if path not in same]
-        if len(changed) > _MOSTLY * (len(same) + len(changed)):
+        same = {folder: old for folder, old in known.items() if folder in same_counties}
+        vanished = []
+        for folder, old in known.items():
+            if folder not in same_counties:
+                same[folder] = {
+                    path: each for path, each in old.items() if self._is_same(each, files.get(path), path)
+                }
+                vanished += [path for path in old if path not in files]
+        changed = [file for path, file in files.items() if path not in same.get(folder_of(path), ())]
+        if len(changed) > _MOSTLY * (sum(map(len, same.values())) + len(changed)):
             return None
-        vanished = {
-            path: old for path, old in self._known.files.items() if path not in files and path not in same
-        }
         done = self._tree.mend(changed, vanished, self._list(same, counties, finished))
         written = tuple(sorted(file.path for file in changed))
-        pages = pages_in(done.files)
-        return BuildReport(pages, counties.worked, written, tuple(sorted(vanished)), is_new=False)
+        return BuildReport(
+            pages_in(done.paths()), counties.worked, written, tuple(sorted(vanished)), is_new=False
+        )
+
+    def _is_same(self, old: Written, new: Planned | None, path: str) -> bool:
+        return new is not None and new.digest == old.digest and path not in self._altered
 
     def _anew(self, others: list[Planned], finished: FinishedCounties, counties: Counties) -> BuildReport:
         """Write the whole site beside the old one, and put it in its place."""
         with replaced(self._tree.folder) as folder:
             files = {file.path: _write(file, folder) for file in others}
             files |= finished.write(folder)
-        self._tree.note(self._list(files, counties, finished))
+        self._tree.note(self._list(by_folder(files), counties, finished))
         return BuildReport(pages_in(files), counties.worked, tuple(sorted(files)), (), is_new=True)
 
-    def _list(self, files: Mapping[str, Written], counties: Counties, finished: FinishedCounties) -> SiteList:
+    def _list(
+        self, files: Mapping[str, Mapping[str, Written]], counties: Counties, finished: FinishedCounties
+    ) -> SiteList:
         since, until = counties.valid(self._inputs.request.now)
         # A site without counties bears the day on which it was built.
         key = self._inputs.key if counties.packs else ""

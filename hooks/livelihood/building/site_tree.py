@@ -10,17 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from livelihood.building.planned import Planned
 from livelihood.building.writing import write_whole
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Written(NamedTuple):
@@ -37,18 +38,36 @@ class SiteList:
 
     ``key`` is the hash of everything that it was made from; any moment from ``since`` until ``until`` (seconds since
     1970, the latter not included) gives the same site. ``counties`` are the hashes of what each county's files were
-    made from, by code.
+    made from, by code. ``files`` are those written, by the first part of their path ("" for those of the top).
     """
 
     key: str = ""
     since: float = 0
     until: float = 0
     counties: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Written] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, Written]] = field(default_factory=dict)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of all files."""
+        return chain.from_iterable(self.files.values())
 
     def holds(self, key: str, now: datetime) -> bool:
         """Tell whether a build from what ``key`` stands for would give the same site now."""
         return self.key == key and self.since <= now.timestamp() < self.until
+
+
+def folder_of(path: str) -> str:
+    """Return the first part of a path below the site, "" for a file at the top."""
+    folder, slash, _ = path.partition("/")
+    return folder if slash else ""
+
+
+def by_folder(files: Mapping[str, Written]) -> dict[str, dict[str, Written]]:
+    """Return files by the first part of their path."""
+    found: dict[str, dict[str, Written]] = {}
+    for path, written in files.items():
+        found.setdefault(folder_of(path), {})[path] = written
+    return found
 
 
 class SiteTree:
@@ -65,7 +84,10 @@ class SiteTree:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             noted = json.loads(self._file.read_text(encoding="utf-8"))
             if noted.pop("format") == _FORMAT:
-                files = {path: Written(*each) for path, each in noted.pop("files").items()}
+                files = {
+                    folder: {path: Written(*each) for path, each in found.items()}
+                    for folder, found in noted.pop("files").items()
+                }
                 return SiteList(files=files, **noted)
         return SiteList()
 
@@ -75,11 +97,11 @@ class SiteTree:
         write_whole(self._file, json.dumps(noted, ensure_ascii=False, separators=(",", ":")).encode())
         self._moving.unlink(missing_ok=True)
 
-    def altered(self, files: Mapping[str, Written]) -> set[str]:
+    def altered(self, known: SiteList) -> set[str]:
         """Return the paths whose files aren't as they were written."""
         found = self._left_moving()
         top = f"{self.folder}{os.sep}"
-        for path, written in files.items():
+        for path, written in chain.from_iterable(files.items() for files in known.files.values()):
             try:
                 stat = os.stat(top + path)  # noqa: PTH116 - ten thousands of paths: objects would double the time
             except OSError:
@@ -96,7 +118,7 @@ class SiteTree:
         except FileNotFoundError:
             return set()
 
-    def mend(self, changed: Iterable[Planned], vanished: Mapping[str, Written], made: SiteList) -> SiteList:
+    def mend(self, changed: Iterable[Planned], vanished: Iterable[str], made: SiteList) -> SiteList:
         """Write the ``changed`` files and remove those that ``vanished``; return ``made`` with what was written.
 
         ``made`` holds the files that stay. All is written beside its place before anything is moved there: a full disk
@@ -122,7 +144,8 @@ class SiteTree:
             for new, _, _ in beside:
                 new.unlink(missing_ok=True)
         self._remove(vanished)
-        done = replace(made, files={**made.files, **written})
+        files = {folder: {**made.files.get(folder, {}), **new} for folder, new in by_folder(written).items()}
+        done = replace(made, files={**made.files, **files})
         self.note(done)
         return done
 

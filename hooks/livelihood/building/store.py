@@ -31,6 +31,7 @@ class Store:
 
     def __init__(self, folder: Path, limit: int = DEFAULT_LIMIT, *, thorough: bool = False) -> None:
         self._folder = folder
+        self._blobs, self._results = (f"{folder}{os.sep}{kind}{os.sep}" for kind in ("blobs", "results"))
         self._limit = limit
         self._thorough = thorough
 
@@ -128,7 +129,7 @@ class Store:
                     yield stat.st_mtime, stat.st_size, file
 
     def _blob(self, digest: str) -> Path:
-        return self._folder / "blobs" / digest[:2] / digest
+        return Path(f"{self._blobs}{digest[:2]}{os.sep}{digest}")
 
     def _result(self, key: str) -> Path:
-        return self._folder / "results" / key[:2] / key
+        return Path(f"{self._results}{key[:2]}{os.sep}{key}")

@@ -82,12 +82,13 @@ class SameTasks:
 
     def __init__(self, counties: Iterable[CountyParts]) -> None:
         self._everywhere: dict[str, list[_Member]] = {}
-        self._nearby: dict[tuple[str, str], list[_Member]] = {}
+        self._near: dict[str, dict[str, list[_Member]]] = {}
         for county in sorted(counties, key=lambda each: each.place.code):
+            near = self._near.setdefault(county.place.prefecture_code, {})
             for topic, number in Counter(_topics(county)).items():
                 members = [(county, task) for task in range(number)]
                 self._everywhere.setdefault(topic, []).extend(members)
-                self._nearby.setdefault((topic, county.place.prefecture_code), []).extend(members)
+                near.setdefault(topic, []).extend(members)
 
     def sections(self, county: CountyParts) -> Iterator[PeerSection]:
         """Yield the section of every task's page of ``county``."""
@@ -100,14 +101,29 @@ class SameTasks:
                 yield PeerSection(url, topic, county, passed[topic], others, total)
                 passed[topic] += 1
 
+    def around(self, prefecture: str) -> Iterator[tuple[str, int, tuple[_Member, ...]]]:
+        """Yield all that sections of the counties of ``prefecture`` (its code) can show.
+
+        By topic: how many tasks there are everywhere, and those in the prefecture with the nearest others.
+        """
+        for topic, near in self._near[prefecture].items():
+            yield (
+                topic,
+                len(self._everywhere[topic]),
+                (*near, *islice(self._far(topic, prefecture), MOST_PEERS)),
+            )
+
     def _others(self, place: CountyPlace, topic: str) -> tuple[tuple[_Member, ...], int]:
         """Return the nearest others, those of the same prefecture first, and how many there are in all."""
-        prefecture = place.prefecture_code
-        nearby = self._nearby[topic, prefecture]
+        nearby = self._near[place.prefecture_code][topic]
         near = [each for each in nearby if each[0].place.code != place.code]
-        far = (each for each in self._everywhere[topic] if each[0].place.prefecture_code != prefecture)
+        far = self._far(topic, place.prefecture_code)
         total = len(self._everywhere[topic]) - (len(nearby) - len(near))
         return tuple(islice(chain(near, far), MOST_PEERS)), total
+
+    def _far(self, topic: str, prefecture: str) -> Iterator[_Member]:
+        """Yield the tasks outside the prefecture."""
+        return (each for each in self._everywhere[topic] if each[0].place.prefecture_code != prefecture)
 
 
 def _scheme_task(topic: str) -> str:

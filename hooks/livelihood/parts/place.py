@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from livelihood.contexts.links import YearLinks
 from livelihood.parts.changes import is_correction, newest_changes
@@ -30,10 +31,10 @@ class YearPlace:
     tasks: tuple[TaskPlace, ...]
     checks: int
 
-    @property
-    def topics(self) -> Iterator[str]:
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
         """What each task is in any county: scheme and key."""
-        return (topic_of(self.scheme, task.key) for task in self.tasks)
+        return tuple(topic_of(self.scheme, task.key) for task in self.tasks)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class CountyPlace:
         """The update time of the county's pages."""
         return max(year.recorded for year in self.years)
 
-    @property
+    @cached_property
     def topics(self) -> tuple[str, ...]:
         """What its tasks are in any county, each once."""
         return tuple(dict.fromkeys(topic for year in self.years for topic in year.topics))

@@ -21,10 +21,14 @@ _Part = TypeVar("_Part")
 
 
 class StoredParts:
-    """The parts of a county; ``read`` returns the bytes of one by its name. Only ``place`` is held in memory."""
+    """The parts of a county; ``read`` returns the bytes of one by its name.
 
-    def __init__(self, read: Callable[[str], bytes]) -> None:
+    Only ``place`` is held in memory; where parts are ``held``, all that were read.
+    """
+
+    def __init__(self, read: Callable[[str], bytes], *, held: bool = False) -> None:
         self._read = read
+        self._held: dict[str, Any] | None = {} if held else None
 
     @cached_property
     def place(self) -> CountyPlace:
@@ -78,7 +82,11 @@ class StoredParts:
 
     def part(self, name: str) -> Any:
         """Read one part by its name; raise ValueError where what was kept isn't one."""
-        return decoded(name, self._read(name))
+        if self._held is None:
+            return decoded(name, self._read(name))
+        if name not in self._held:
+            self._held[name] = decoded(name, self._read(name))
+        return self._held[name]
 
 
 class _ByTopic(Mapping[str, _Part]):
