@@ -87,7 +87,7 @@ class LedgerPages:
         """Check the data, before MkDocs empties the folder of the site.
 
         ``extra.ledger`` of mkdocs.yml says where the data is, from that file. Where ``shell`` is set (by
-        ``make_shell``), no page is generated. Raises PluginError, from the DataError, where the data has errors.
+        ``ShellSite``), no page is generated. Raises PluginError, from the DataError, where the data has errors.
         """
         settings = _settings(config)
         self._written, self._days, self._site = [], {}, None
@@ -151,32 +151,40 @@ class LedgerPages:
             raise PluginError(str(error)) from error
 
 
-def make_shell(
-    config_file: Path, *, partial: bool
-) -> tuple[SiteConfig, dict[str, bytes], list[tuple[HandWrittenPage, date]]]:
-    """Have MkDocs build the site of ``config_file`` without generated pages.
+class ShellSite:
+    """The site of ``config_file`` without generated pages; ``known`` is what mkdocs.yml says.
 
-    Return what mkdocs.yml says, the files by their paths, and the hand-written pages with their days. Raises
-    DataError with everything that stopped MkDocs.
+    Raises DataError with everything that stops MkDocs.
     """
-    pages: list[tuple[HandWrittenPage, date]] = []
-    with _reported(config_file.parent), tempfile.TemporaryDirectory(prefix="livelihood-shell-") as folder:
-        config = load_config(str(config_file), strict=True)
-        settings = _settings(config)
-        settings |= {"shell": pages, "partial": partial, "feed": routes.feed()}
-        known = _known(config)
-        config.site_dir = folder
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-        files = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(Path(folder).rglob("*"))
-            if path.is_file()
-        }
-    return known, files, pages
+
+    def __init__(self, config_file: Path, *, partial: bool) -> None:
+        self._folder = config_file.parent
+        self._pages: list[tuple[HandWrittenPage, date]] = []
+        with _reported(self._folder):
+            self._config = load_config(str(config_file), strict=True)
+            settings = _settings(self._config)
+            settings |= {"shell": self._pages, "partial": partial, "feed": routes.feed()}
+            self.known = _known(self._config)
+
+    def build(self) -> tuple[dict[str, bytes], list[tuple[HandWrittenPage, date]]]:
+        """Have MkDocs build it; return the files by their paths, and the hand-written pages with their days.
+
+        Raises DataError with everything that stops MkDocs.
+        """
+        config = self._config
+        with _reported(self._folder), tempfile.TemporaryDirectory(prefix="livelihood-shell-") as folder:
+            config.site_dir = folder
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+            files = {
+                path.relative_to(folder).as_posix(): path.read_bytes()
+                for path in sorted(Path(folder).rglob("*"))
+                if path.is_file()
+            }
+        return files, self._pages
 
 
 def frame_settings(config: MkDocsConfig) -> FrameSettings:

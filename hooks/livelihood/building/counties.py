@@ -18,7 +18,7 @@ from livelihood.building.store import Store
 from livelihood.loading import load_common
 from livelihood.model import Common
 from livelihood.parts.stored import StoredParts
-from livelihood.problems import Problems
+from livelihood.problems import DataError, Problems
 from livelihood.validation import check_counties, validate_common
 
 
@@ -51,7 +51,13 @@ def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Proble
     missing = [folder for folder in inputs.counties if folder not in found]
     shop = _workshop(inputs, engine)
     jobs = [CountyJob(shop, folder, _files(inputs.data / folder, inputs.data, engine)) for folder in missing]
-    for made in shown(engine.map(work_on, jobs), len(jobs), "生成各县的页面"):
+    working = engine.map(work_on, jobs)
+    try:
+        # MkDocs does its part while others work on the counties.
+        _ = inputs.shell.content
+    except DataError as error:
+        problems.extend(error.problems)
+    for made in shown(working, len(jobs), "生成各县的页面"):
         if made.content is not None:
             store.put(made.content)
         if made.pack:
@@ -87,6 +93,8 @@ def _workshop(inputs: Inputs, engine: Engine) -> Workshop:
         feeds=config.feeds,
         now=inputs.request.now,
         store=inputs.cache if is_here else None,
+        search=inputs.request.search,
+        open_data=inputs.request.open_data,
         files=None if is_here else dict(_shared(inputs.data)),
         templates=None if is_here else dict(_templates(config.templates)),
     )

@@ -44,7 +44,8 @@ class Workshop:
 
     ``key`` is the hash of all of it, ``common`` that of what the counties share. ``store`` is where to keep what is
     made, None where this machine's folders can't be seen from there: then it is handed back, ``files`` holds what the
-    counties share, by path below ``data``, and ``templates`` the project's own templates of the page frame.
+    counties share, by path below ``data``, and ``templates`` the project's own templates of the page frame. ``search``
+    and ``open_data`` tell whether what goes into them is made, too.
     """
 
     key: str
@@ -54,6 +55,8 @@ class Workshop:
     feeds: FeedSettings
     now: datetime
     store: Path | None
+    search: bool
+    open_data: bool
     files: Mapping[str, bytes] | None = None
     templates: Mapping[str, bytes] | None = None
 
@@ -133,8 +136,10 @@ def _pieces(county: AssessedCounty, common: Common, shop: Workshop) -> Iterator[
     for name, content in encoded_parts(parts):
         yield f"parts/{name}", content
     yield "days", json.dumps(days).encode()
-    yield "open-data", county_open_data(county.years, units).encoded()
-    yield "records", county_records(years)
+    if shop.open_data:
+        yield "open-data", county_open_data(county.years, units).encoded()
+    if shop.search:
+        yield "records", county_records(years)
 
 
 def _data_folder(job: CountyJob) -> AbstractContextManager[Path]:

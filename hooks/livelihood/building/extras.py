@@ -88,7 +88,7 @@ class Extras:
 
     def _shards(self) -> Iterator[Shard]:
         """Yield a shard for each prefecture; each has the hand-written pages too, so that a search needs no second one."""
-        written = pages_piece(self._inputs.shell.pages)
+        written = pages_piece(self._inputs.shell.content.pages)
         for prefecture, group in groupby(self._counties.packs.items(), key=lambda each: each[0][:4]):
             pieces = (
                 Piece(pack.entries["records"].digest, partial(pack.read, "records", self._store))
@@ -101,7 +101,7 @@ class Extras:
         site_url = self._inputs.shell.config.site_url
         if not site_url:
             return
-        days = {**above, **self._inputs.shell.days}
+        days = {**above, **self._inputs.shell.content.days}
         for pack in self._counties.packs.values():
             told = json.loads(pack.read("days", self._store))
             days |= {url: date.fromisoformat(day) for url, day in told.items()}

@@ -39,8 +39,8 @@ class BuildRequest:
 class Inputs:
     """Everything that a site is made from. ``counties`` are the hashes of the counties' folders by name.
 
-    ``code`` is the hash of the program, ``common`` of what all counties share, ``pages`` of all that decides over a
-    generated page besides the data of counties, ``key`` of everything.
+    ``code`` is the hash of the program, ``common`` of what all counties share, ``pages`` of all that decides over what
+    is made of a county besides its data, ``key`` of everything.
     """
 
     request: BuildRequest
@@ -82,10 +82,10 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     own = [prints.of(Path(folder)) for folder in config.templates]
     # Where templates are decides over no page; what they hold does.
     frame = {**json.loads(config.frame), "templates": own}
-    pages = combined([code, frame, config.authority, common])
+    pages = combined([code, frame, config.authority, common, request.search, request.open_data])
     prints.save()
     # Names too: what has no place in the data folder is a problem.
-    told = [shell.key, pages, counties, names, data.as_posix(), request.search, request.open_data]
+    told = [shell.key, pages, counties, names, data.as_posix()]
     return Inputs(
         request=request,
         shell=shell,

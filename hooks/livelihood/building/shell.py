@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,14 +75,26 @@ def _frame_adapter() -> TypeAdapter[FrameSettings]:
 
 
 @dataclass(frozen=True)
-class Shell:
-    """A site without its generated pages: its files, and what its hand-written pages say. ``key`` is its hash."""
+class ShellContent:
+    """What MkDocs made: files, and what the hand-written pages say, with their days by address."""
 
-    key: str
-    config: SiteConfig
     files: Pack
     pages: tuple[HandWrittenPage, ...]
     days: Mapping[str, date]
+
+
+class Shell:
+    """A site without its generated pages. ``key`` is the hash of all that it depends on."""
+
+    def __init__(self, key: str, config: SiteConfig, load: Callable[[], ShellContent]) -> None:
+        self.key = key
+        self.config = config
+        self._load = load
+
+    @cached_property
+    def content(self) -> ShellContent:
+        """What MkDocs made of it; it is made when it is first asked for. Raises DataError where MkDocs stops."""
+        return self._load()
 
 
 def cache_folder(config_file: Path) -> Path:
@@ -107,28 +119,32 @@ def shell_of(config_file: Path, *, partial: bool, code: str, prints: Fingerprint
     )
     known = store.result(first)
     if known is not None:
-        watched = json.loads(known)
-        key = _second(first, watched, prints)
+        config = _config(json.loads(known))
+        key = _second(first, config.watched, prints)
         if (kept := store.result(key)) is not None:
-            shell = _from_json(key, json.loads(kept))
-            if store.has(shell.files.digest):
-                return shell
-    return _made(first, config_file, partial=partial, prints=prints, store=store)
+            content = _content(json.loads(kept))
+            if store.has(content.files.digest):
+                return Shell(key, config, lambda: content)
+    return _unmade(first, config_file, partial=partial, prints=prints, store=store)
 
 
-def _made(first: str, config_file: Path, *, partial: bool, prints: Fingerprints, store: Store) -> Shell:
-    from livelihood.mkdocs_pages import make_shell  # noqa: PLC0415 - MkDocs takes a second that most builds can do without
+def _unmade(first: str, config_file: Path, *, partial: bool, prints: Fingerprints, store: Store) -> Shell:
+    from livelihood.mkdocs_pages import ShellSite  # noqa: PLC0415 - MkDocs takes a second that most builds can do without
 
-    config, files, pages = make_shell(config_file, partial=partial)
-    pack, content = packed(files.items())
-    store.put(content)
-    key = _second(first, config.watched, prints)
-    days = {page.url: day for page, day in pages}
-    shell = Shell(key, config, pack, tuple(page for page, _ in pages), days)
-    if config.cacheable:
-        store.keep_result(key, _to_json(shell))
-        store.keep_result(first, json.dumps(config.watched).encode())
-    return shell
+    site = ShellSite(config_file, partial=partial)
+    key = _second(first, site.known.watched, prints)
+
+    def made() -> ShellContent:
+        files, pages = site.build()
+        pack, content = packed(files.items())
+        store.put(content)
+        found = ShellContent(pack, tuple(page for page, _ in pages), {page.url: day for page, day in pages})
+        if site.known.cacheable:
+            store.keep_result(key, _to_json(found))
+            store.keep_result(first, json.dumps(vars(site.known), ensure_ascii=False).encode())
+        return found
+
+    return Shell(key, site.known, made)
 
 
 def _second(first: str, watched: tuple[str, ...] | list[str], prints: Fingerprints) -> str:
@@ -140,22 +156,21 @@ def _environment(config_file: Path) -> str:
     return combined(dict(os.environ)) if "!ENV" in config_file.read_text(encoding="utf-8") else ""
 
 
-def _to_json(shell: Shell) -> bytes:
+def _config(written: dict[str, Any]) -> SiteConfig:
+    return SiteConfig(**written | {name: tuple(written[name]) for name in ("templates", "watched")})
+
+
+def _to_json(content: ShellContent) -> bytes:
     written = {
-        "config": vars(shell.config),
-        "files": shell.files.to_json(),
-        "pages": [[page.url, page.title, page.text] for page in shell.pages],
-        "days": {url: day.isoformat() for url, day in shell.days.items()},
+        "files": content.files.to_json(),
+        "pages": [[page.url, page.title, page.text] for page in content.pages],
+        "days": {url: day.isoformat() for url, day in content.days.items()},
     }
     return json.dumps(written, ensure_ascii=False).encode()
 
 
-def _from_json(key: str, written: dict[str, Any]) -> Shell:
-    known = written["config"]
-    config = known | {name: tuple(known[name]) for name in ("templates", "watched")}
-    return Shell(
-        key,
-        SiteConfig(**config),
+def _content(written: dict[str, Any]) -> ShellContent:
+    return ShellContent(
         Pack.from_json(written["files"]),
         tuple(HandWrittenPage(*page) for page in written["pages"]),
         {url: date.fromisoformat(day) for url, day in written["days"].items()},

@@ -57,7 +57,7 @@ class SiteBuild:
     def _others(self, above: Above, extras: Extras, local: LocalEngine) -> Iterator[Planned]:
         """Yield every file but the counties'."""
         inputs = self._inputs
-        yield from planned_of_pack(inputs.shell.files, inputs.store)
+        yield from planned_of_pack(inputs.shell.content.files, inputs.store)
         days: dict[str, date] = {}
         for page, file in above.pages():
             days[page.url] = page.updated

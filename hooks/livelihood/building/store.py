@@ -110,7 +110,15 @@ class Store:
         return content if hashlib.sha256(content).hexdigest().encode() == head else None
 
     def prune(self) -> None:
-        """Remove what was unused for longest until the cache is within its limit."""
+        """Remove what was unused for longest until the cache is within its limit.
+
+        Looks through the cache once an hour at most: what was used within an hour stays anyway.
+        """
+        looked = self._folder / "looked-through"
+        with suppress(OSError):
+            if 0 <= time.time() - looked.stat().st_mtime < _IN_USE:
+                return
+        write_whole(looked, b"")
         found = sorted(self._kept())
         size = sum(each[1] for each in found)
         fresh = time.time() - _IN_USE
