@@ -1,6 +1,6 @@
 #!/bin/sh
-# The tests need Chromium, a font with Chinese characters, Java for the HTML checker, and LibreOffice to open the
-# documents that the project writes. Does nothing where they are there; installs them where this is root on Debian;
+# The tests need Chromium, a font with Chinese characters, Java for the HTML checker, LibreOffice to open the
+# documents that the project writes, nginx to serve a published site, and wrk to ask it for pages (long tests). Does nothing where they are there; installs them where this is root on Debian;
 # otherwise says what is missing, and fails.
 set -eu
 
@@ -12,6 +12,8 @@ fonts=$(fc-list :lang=zh-cn family 2>/dev/null || true)
 [ -n "$fonts" ] || packages="$packages fontconfig fonts-noto-cjk"
 command -v java >/dev/null || packages="$packages default-jre-headless"
 command -v soffice >/dev/null || packages="$packages libreoffice-writer-nogui libreoffice-calc-nogui"
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || packages="$packages nginx-light"
+command -v wrk >/dev/null || packages="$packages wrk"
 [ -n "$packages" ] || exit 0
 
 system=unknown
@@ -41,6 +43,12 @@ fi
     esac
     case "$packages" in *libreoffice*)
         echo '  - LibreOffice: no command "soffice" on the PATH' ;;
+    esac
+    case "$packages" in *nginx*)
+        echo '  - nginx: no command "nginx" on the PATH or in /usr/sbin' ;;
+    esac
+    case "$packages" in *wrk*)
+        echo '  - wrk: no command "wrk" on the PATH' ;;
     esac
     case "$system" in
         debian) echo "Install them with: sudo apt-get update && sudo apt-get install$packages" ;;
