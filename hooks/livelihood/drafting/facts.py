@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from livelihood.documents import Document
 from livelihood.drafting.clauses import Passage
+from livelihood.drafting.cutoffs import Calendar
 from livelihood.drafting.draft import DraftProgress, DraftTask
 from livelihood.drafting.fact import Fact, Sort
 from livelihood.drafting.mention import Mention
@@ -20,21 +19,20 @@ from livelihood.drafting.shares import rows
 from livelihood.drafting.sorting import only_verb, sort_of
 from livelihood.drafting.surroundings import subject_of
 
-_AS_OF = re.compile(
-    r"截[至止]到?(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<end>底|末))|目前|当前|(?P<now>今))"
-    r"|1(?:月份?)?[-—~至到]{1,2}(?P<last>\d{1,2})月"
-)
 
+def find_facts(task: DraftTask, document: Document, year: int, notice: date | None = None) -> list[Fact]:
+    """Return the task's numbers; one that several passages repeat is taken from the document's last part.
 
-def find_facts(task: DraftTask, document: Document, year: int) -> list[Fact]:
-    """Return the task's numbers; one that several passages repeat is taken from the document's last part."""
+    ``notice`` is the notice's own day: it tells the year of a date that is written without one.
+    """
+    calendar = Calendar(year, notice)
     order = [name for name, _ in document.openings]
     passages = sorted(task.progress, key=lambda each: -order.index(each.part) if each.part in order else 0)
     facts: list[Fact] = []
     seen: Counter[tuple[str, frozenset[str]]] = Counter()
     for progress in passages:
         own: Counter[tuple[str, frozenset[str]]] = Counter()
-        for fact in _of_passage(progress, year):
+        for fact in _of_passage(progress, calendar):
             key = (fact.passage.text[slice(*fact.mention.core)], fact.words)
             own[key] += 1
             if own[key] > seen[key]:
@@ -43,7 +41,7 @@ def find_facts(task: DraftTask, document: Document, year: int) -> list[Fact]:
     return facts
 
 
-def _of_passage(progress: DraftProgress, year: int) -> list[Fact]:
+def _of_passage(progress: DraftProgress, calendar: Calendar) -> list[Fact]:
     passage = Passage(progress.text)
     mentions = find_mentions(passage)
     facts: list[Fact] = []
@@ -64,6 +62,7 @@ def _of_passage(progress: DraftProgress, year: int) -> list[Fact]:
             name = name_of("", above.after + name)
         if named.get(at):
             name = named[at]
+        cutoff = calendar.cutoff_of(passage, mention.span.start)
         fact = Fact(
             passage,
             progress.part,
@@ -72,13 +71,12 @@ def _of_passage(progress: DraftProgress, year: int) -> list[Fact]:
             Sort.DONE,
             name,
             words_of(name),
-            _as_of(passage, mention, year),
+            cutoff.day,
         )
-        fact.sort = sort_of(fact, year)
+        fact.sort = sort_of(fact, calendar.year)
         if named.get(at) == "":
             fact.doubts.append("“分别”前后的名称和数字对不上，请核对各数是什么")
-        if mention.doubt:
-            fact.doubts.append(mention.doubt)
+        fact.doubts.extend(filter(None, (mention.doubt, cutoff.doubt)))
         facts.append(fact)
     return facts
 
@@ -96,17 +94,3 @@ def _within_clause(mentions: Sequence[Mention], at: int) -> bool:
     return (
         at > 0 and mentions[at - 1].clause == mentions[at].clause and mentions[at - 1].role is Role.QUANTITY
     )
-
-
-def _as_of(passage: Passage, mention: Mention, year: int) -> date | None:
-    """Return the date that the text gives for its numbers up to this one: 截至7月25日; 截至目前 gives none."""
-    found = list(_AS_OF.finditer(passage.text, 0, mention.span.start))
-    if not found:
-        return None
-    last = found[-1]
-    month = int(last["month"] or last["last"] or 0)
-    if not 1 <= month <= 12:
-        return None
-    own = int(last["year"] or year)
-    day = int(last["day"]) if last["day"] else monthrange(own, month)[1]
-    return date(own, month, day) if 1 <= day <= monthrange(own, month)[1] else None

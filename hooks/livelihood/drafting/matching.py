@@ -44,7 +44,8 @@ def draft_figures(
     ``as_of`` is the notice's own date: a figure that is dated so needs no date of its own.
     """
     promises = [promised_of(each, task.title) for each in promised]
-    return tuple(_Matching(task, promises, document, as_of).figures(find_facts(task, document, year)))
+    facts = find_facts(task, document, year, as_of)
+    return tuple(_Matching(task, promises, document, as_of).figures(facts))
 
 
 class _Matching:

@@ -10,8 +10,9 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 from livelihood.documents import Document
+from livelihood.drafting.cutoffs import Calendar
 from livelihood.drafting.dismissals import Restated, draft_dismissals
-from livelihood.drafting.draft import DraftDocument, DraftIndicator, DraftTask
+from livelihood.drafting.draft import DraftDocument, DraftIndicator, DraftSource, DraftTask
 from livelihood.drafting.matching import draft_figures
 from livelihood.drafting.promises import draft_indicators
 from livelihood.drafting.rows import whole_rows
@@ -54,7 +55,7 @@ def read_drafts(path: Path, home: Home, as_of: date | None, today: date) -> tupl
         report = _reported(drafted, plan, document, home, as_of)
     drafts = Drafts(
         source_id=_source_id(drafted, home, as_of),
-        source=drafted.source,
+        source=drafted.source if as_of else _dated(drafted.source, document, home.year),
         plan=plan,
         report=report,
         as_of=as_of,
@@ -68,6 +69,14 @@ def read_drafts(path: Path, home: Home, as_of: date | None, today: date) -> tupl
         scheme=scheme,
     )
     return drafts, Received(path.suffix.lower(), path.read_bytes(), text, office.notes)
+
+
+def _dated(source: DraftSource, document: Document, year: int) -> DraftSource:
+    """Return ``source`` with a doubt where the document counts up to another day than its own date."""
+    if source.kind == "plan":
+        return source
+    doubt = Calendar(year, source.date).doubt_of_all(document.text)
+    return replace(source, doubts=(*source.doubts, doubt)) if doubt else source
 
 
 def scheme_id(home: Home) -> str:
