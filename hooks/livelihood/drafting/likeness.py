@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from livelihood.drafting.draft import DraftIndicator
 from livelihood.drafting.fact import Fact
 from livelihood.drafting.naming import words_of
+from livelihood.drafting.nouns import are_alike, narrows
 from livelihood.drafting.sorting import says_done
 from livelihood.drafting.units import are_close
 from livelihood.model import Indicator
@@ -94,6 +95,7 @@ def is_strong(fact: Fact, fits: Sequence[Fit]) -> bool:
     rivals = [fit for fit in fits[1:] if fit.same_unit]
     enough = len(common) >= 2 or common == fact.words != frozenset()
     clear = not rivals or best.score - rivals[0].score >= _MARGIN
+    enough = enough and are_alike(fact.name, best.promise.name)
     return enough and clear and best.score >= (0.45 if rivals else 0.4) and _share(fact, best.promise) >= 0.5
 
 
@@ -111,6 +113,8 @@ def doubts_of_match(fact: Fact, promise: Promised) -> list[str]:
         doubts.append(f"“{shown}”可能只是“{period[0]}”的数，不是累计数，请确认")
     elif (place := _ONE_PLACE.search(fact.lead)) and place[0] not in promise.told and "全县" not in clause:
         doubts.append(f"“{shown}”可能只是{place[0]}的数，请确认")
+    elif (kind := narrows(fact.name, promise.name)) and kind not in promise.told:
+        doubts.append(f"“{shown}”可能只是{kind}的数，请确认")
     return doubts
 
 

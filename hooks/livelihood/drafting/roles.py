@@ -51,7 +51,7 @@ def role_of(passage: Passage, core: Span, token: NumberToken) -> Role:
     unit = text[end : core.end]
     if _in_date(text, token.span) or _is_date(before, token.text, after):
         return Role.DATE
-    if _is_phone(before, token.text, after):
+    if _is_phone(before, token.text, after, unit):
         return Role.PHONE
     # ① and ² are no digits that anything is counted with.
     if not passage.slice(start, start + 1).isdecimal() or _is_ordinal(text[:start], token.text, after):
@@ -92,8 +92,9 @@ def _is_date(before: str, number: str, after: str) -> bool:
     return bool(re.match(r"时(?!间)|时\d", after) and number.isdigit() and int(number) <= 24)
 
 
-def _is_phone(before: str, number: str, after: str) -> bool:
-    if not re.fullmatch(r"\d{3,12}", number):
+def _is_phone(before: str, number: str, after: str, unit: str) -> bool:
+    # 个案咨询226人次 counts people.
+    if not re.fullmatch(r"\d{3,12}", number) or (unit and before.endswith("咨询")):
         return False
     return bool(_PHONE_BEFORE.search(before) or (_PHONE_AFTER.match(after) and not unit_at(after, 0)))
 
