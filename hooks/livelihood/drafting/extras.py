@@ -65,7 +65,8 @@ def extra_doubts(fact: Fact, promises: Sequence[Promised], settled: Collection[s
 def _likely(fact: Fact, promises: Sequence[Promised], settled: Collection[str]) -> list[Fit]:
     fits = fits_of(fact, promises)
     free = [fit for fit in fits if fit.promise.id not in settled]
-    if is_nested(fact):
+    whole = fact.mentions[fact.mention.whole] if fact.mention.whole is not None else None
+    if is_nested(fact) and whole and whole.unit == fact.mention.unit:
         return [fit for fit in free if fit.promise.part_of and fit.score > 0]
     likely = [fit for fit in free if fit.score > 0] or [fit for fit in free if fit.same_unit] or free
     # 建成5座 after 开工12座 says nothing of what was built: it may be any promise of that unit.

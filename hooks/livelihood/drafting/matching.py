@@ -26,6 +26,7 @@ from livelihood.drafting.progress_words import figures_in_words
 from livelihood.drafting.rates import attach_shares, fraction_of, stated_doubts
 from livelihood.drafting.restated import drop_restated, parts_of_whole
 from livelihood.drafting.sorting import full_name
+from livelihood.drafting.summands import summands_beside
 from livelihood.model import Indicator
 from livelihood.plain_text import comparable
 
@@ -109,6 +110,11 @@ class _Matching:
                 fact.doubts.append(f"{shown}都像是“{fit.promise.name}”的进展，请确认取哪一个或相加")
                 for other, _ in claimed[1:]:
                     other.doubts.append(f"{shown}都像是“{fit.promise.name}”的进展，请确认取哪一个或相加")
+            elif row := summands_beside(fact, fit.promise, facts, self.promises):
+                shown = "、".join(each.mention.text for each in row)
+                fact.doubts.append(
+                    f"{shown}并列写着，没有合计，可能各是“{fit.promise.name}”的一部分，请确认取哪一个或相加"
+                )
             strong[id(fact)] = fit
             self.taken[promise_id] = fact
             if not fact.doubts and not doubts_of_match(fact, fit.promise):
