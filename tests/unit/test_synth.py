@@ -12,13 +12,10 @@ from click.testing import CliRunner
 from livelihood.cli import main
 from livelihood.clock import moment
 from livelihood.model import CountyYear
-from livelihood.problems import Problems
 from livelihood.site import Site, check_data, load_site
 from livelihood.synth import MOST_COUNTIES, write_tree
 from livelihood.synth.content import tasks, units
 from livelihood.synth.names import NAMES, name
-from livelihood.synth.writing import data_file
-from livelihood.yaml_reader import read_yaml
 from tests.builds import ROOT, tree
 from tests.county_sizes import MEASURES, OF_REPORTS, CountySize, averages, sizes
 
@@ -214,36 +211,6 @@ def test_no_name_is_used_twice() -> None:
     assert len({name(number).text for number in range(NAMES)}) == NAMES
     # Provinces' names follow those of the counties, prefectures' stand at the end.
     assert NAMES > MOST_COUNTIES + 99 + 28 * 9
-
-
-def test_data_files_are_read_as_they_were_written(tmp_path: Path) -> None:
-    texts = [
-        "全年：3.2万人次",
-        "“青禾家园”",
-        "1 开展",
-        "a: b",
-        "- c",
-        "#",
-        "60%",
-        "",
-        "1,200个",
-        "[x]",
-        "it's",
-        "㎡",
-    ]
-    content = {"texts": texts, "one": {"text": "x # y", "none": None}, "list": [{"no": 1, "final": True}]}
-    file = tmp_path / "some.yml"
-    file.write_text(data_file(content), encoding="utf-8")
-    problems = Problems()
-    read = read_yaml(file, "some.yml", problems)
-
-    assert problems.sorted() == ()
-    assert read is not None
-    assert read["format"] == "1"
-    assert read["texts"] == texts
-    assert read["one"]["text"] == "x # y"
-    assert "none" not in read["one"]
-    assert (read["list"][0]["no"], read["list"][0]["final"]) == ("1", "true")
 
 
 @pytest.mark.parametrize("count", [0, -1, MOST_COUNTIES + 1])

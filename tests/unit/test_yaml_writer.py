@@ -43,6 +43,11 @@ def without_places(value: Any) -> Any:
         ("“四好农村路”提升改建", "“四好农村路”提升改建"),
         ("no", "no"),
         ("null", "'null'"),
+        ("Null", "'Null'"),
+        ("nullable", "nullable"),
+        ("1 开展", "1 开展"),
+        ("一 #二", "'一 #二'"),
+        ("", "''"),
         ("~", "'~'"),
         ("a: b", "'a: b'"),
         ("# 1", "'# 1'"),
@@ -56,6 +61,12 @@ def without_places(value: Any) -> Any:
 )
 def test_text_is_quoted_only_where_it_must_be(text: str, expected: str) -> None:
     assert scalar(text) == expected
+
+
+def test_truth_and_numbers_and_what_is_empty() -> None:
+    assert written({"no": 1, "final": True, "none": None, "list": [], "mapping": {}}) == (
+        "no: 1\nfinal: true\n"
+    )
 
 
 def test_a_comma_is_quoted_within_brackets_only() -> None:
@@ -106,6 +117,13 @@ def test_items_for_a_list_that_is_there() -> None:
     assert written_items([{"id": "notice", "file": "notice.txt"}]) == (
         "  - id: notice\n    file: notice.txt\n"
     )
+
+
+@given(st.from_regex(r"[A-Za-z0-9一-鿿“”《》（）〔〕、。，；：！？—…·./%+_ -]{1,6}", fullmatch=True))
+def test_ordinary_text_reads_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    record = {"plain": text, "list": [text], "short": Short(text=text)}
+
+    assert read(tmp_path_factory.mktemp("yaml"), written(record)) == record
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), _TEXTS, min_size=1))

@@ -6,14 +6,15 @@ whatever is made before it. What the counties share (units, schemes) is the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from livelihood.synth.content import tasks, units
 from livelihood.synth.county import County, year_files
 from livelihood.synth.names import NAMES, name
-from livelihood.synth.writing import data_file
+from livelihood.yaml_writer import written
 
 MOST_COUNTIES = 3000
 YEAR = 2022
@@ -45,7 +46,7 @@ def write_tree(
     shared = [
         {"id": each.id, "name": each.name, "aliases": short_names.get(each.id)} for each in units().values()
     ]
-    _write(folder / "units.yml", data_file({"units": shared}))
+    _write(folder / "units.yml", _data_file({"units": shared}))
     for number in range(counties):
         _write_county(folder, _county(number), seed, years)
         if done:
@@ -64,13 +65,13 @@ def _check(folder: Path, counties: int, years: Sequence[int]) -> None:
 def _write_county(folder: Path, county: County, seed: int, years: Sequence[int]) -> None:
     home = folder / f"{county.code}-{name(county.number).pinyin}"
     above = {"prefecture": county.prefecture, "province": county.province}
-    _write(home / "county.yml", data_file({"code": county.code, "name": county.name, **above}))
+    _write(home / "county.yml", _data_file({"code": county.code, "name": county.name, **above}))
     for year in years:
         random = Random(f"{seed}/{county.number}/{year}")  # noqa: S311 - no secret
         for path, content in year_files(
             county, year, _scheme(_province_code(county.number), year), random
         ).items():
-            text = content if isinstance(content, str) else data_file(content)
+            text = content if isinstance(content, str) else _data_file(content)
             _write(home / str(year) / path, text)
 
 
@@ -118,7 +119,11 @@ def _scheme_file(code: int, year: int) -> str:
     ]
     title = f"{_province(code)}{year}年重点民生实事"
     head = {"id": _scheme(code, year), "title": title, "year": year, "province": code}
-    return data_file({**head, "tasks": listed})
+    return _data_file({**head, "tasks": listed})
+
+
+def _data_file(content: Mapping[str, Any]) -> str:
+    return written({"format": 1, **content})
 
 
 def _write(file: Path, text: str) -> None:
