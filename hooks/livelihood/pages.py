@@ -106,19 +106,13 @@ class StaticFile:
     content: bytes
 
 
-@dataclass(frozen=True)
-class Common:
-    """What pages above the counties show that is of no county: the schemes, and the update time of the whole site."""
-
-    schemes: Mapping[str, Scheme]
-    updated: date
-
-
 def above_pages(
-    counties: Sequence[CountyParts], common: Common, *, preview: bool = False
+    counties: Sequence[CountyParts], schemes: Mapping[str, Scheme], updated: date, *, preview: bool = False
 ) -> Iterator[AbovePage[Framed]]:
-    """Yield the pages above ``counties``, which stand by code; ``preview`` adds the gallery of components."""
-    updated = common.updated
+    """Yield the pages above ``counties``, which stand by code.
+
+    ``updated`` is the update time of the whole site; ``preview`` adds the gallery of components.
+    """
     if preview:
         yield AbovePage(routes.gallery(), "gallery", updated, (), (), partial(gallery_page, updated))
     yield home_page(counties, updated)
@@ -131,7 +125,7 @@ def above_pages(
         routes.guide_problems(), "guide-problems", updated, (), (), partial(guide_problems_page, updated)
     )
     yield from area_pages(counties)
-    yield from scheme_pages(common.schemes, counties)
+    yield from scheme_pages(schemes, counties)
 
 
 def county_pages(years: Sequence[YearLinks]) -> Iterator[Page]:
@@ -183,8 +177,7 @@ def site_pages(site: Site, *, preview: bool = False) -> Iterator[SitePage]:
     """
     counties = counties_of(site)
     parts = [parts_of(years) for years in counties]
-    common = Common(site.ledger.schemes, site.updated)
-    for above in above_pages(parts, common, preview=preview):
+    for above in above_pages(parts, site.ledger.schemes, site.updated, preview=preview):
         yield SitePage(Page(above.template, above.context()))
     same = SameTasks(parts)
     for years, county in zip(counties, parts, strict=True):

@@ -11,7 +11,7 @@ import pytest
 
 from livelihood.contexts.frame import Frame
 from livelihood.framing.page_frames import PageFrames
-from livelihood.pages import Common, above_pages, county_pages
+from livelihood.pages import above_pages, county_pages
 from livelihood.parts.county import counties_of, parts_of
 from livelihood.site import load_site
 from tests.builds import INVENTED, ROOT
@@ -50,8 +50,7 @@ def frames_of(data: Path) -> tuple[Frame, ...]:
 def _frames(data: Path) -> Iterator[Frame]:
     site = load_site(data, now=datetime(2026, 11, 21, tzinfo=UTC))
     counties = counties_of(site)
-    common = Common(site.ledger.schemes, site.updated)
-    for above in above_pages([parts_of(years) for years in counties], common):
+    for above in above_pages([parts_of(years) for years in counties], site.ledger.schemes, site.updated):
         yield above.context().frame
     for years in counties:
         for page in county_pages(years):

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from livelihood.clock import moment
-from livelihood.open_data.common import Common
 from livelihood.open_data.county_pieces import CountyOpenData, county_open_data
+from livelihood.open_data.edition import Edition
 from livelihood.open_data.exact_json import Json, json_text
 from livelihood.open_data.files import open_data_files, schema_files, write_open_data
 from livelihood.open_data.streams import OpenDataFile
@@ -35,7 +35,7 @@ def pieces(site: Site) -> list[CountyOpenData]:
 def test_pieces_that_were_kept_make_the_same_files(site: Site, tmp_path: Path) -> None:
     kept = [each.encoded() for each in pieces(site)]
     assert len(kept) == 2
-    made = write_open_data(tmp_path, map(CountyOpenData.decoded, kept), Common.of(site))
+    made = write_open_data(tmp_path, map(CountyOpenData.decoded, kept), Edition.of(site))
     written = dict(open_data_files(site))
 
     assert tree(tmp_path) | dict(schema_files()) == written
@@ -70,7 +70,7 @@ def test_years_of_a_county_stand_in_one_entry(site: Site, tmp_path: Path) -> Non
     year = site.years[0]
     earlier = replace(year, county_year=replace(year.county_year, year=2021))
     piece = county_open_data([year, earlier], site.ledger.unit_names)
-    write_open_data(tmp_path, [piece], Common.of(site))
+    write_open_data(tmp_path, [piece], Edition.of(site))
     (county,) = exact_json((tmp_path / "open-data" / "data.json").read_bytes())["counties"]
 
     assert [each["year"] for each in county["years"]] == [2022, 2021]
@@ -79,7 +79,7 @@ def test_years_of_a_county_stand_in_one_entry(site: Site, tmp_path: Path) -> Non
 
 def test_no_county_makes_whole_files(tmp_path: Path) -> None:
     site = site_of(county_year(goal()))
-    write_open_data(tmp_path, [], Common.of(site))
+    write_open_data(tmp_path, [], Edition.of(site))
     folder = tmp_path / "open-data"
 
     assert exact_json((folder / "data.json").read_bytes())["counties"] == []
@@ -97,14 +97,14 @@ def test_counties_are_taken_one_after_the_other(site: Site, tmp_path: Path) -> N
             sizes.append((tmp_path / "open-data" / ".data.json.new").stat().st_size)
             yield piece
 
-    write_open_data(tmp_path, given(), Common.of(site))
+    write_open_data(tmp_path, given(), Edition.of(site))
 
     length = sum(len(piece.entry) for piece in found)
     assert sizes[-1] > length - 2 * max(len(piece.entry) for piece in found) - 2**16
 
 
 def test_a_write_that_fails_leaves_the_old_files(site: Site, tmp_path: Path) -> None:
-    write_open_data(tmp_path, pieces(site), Common.of(site))
+    write_open_data(tmp_path, pieces(site), Edition.of(site))
     before = tree(tmp_path)
 
     def failing() -> Iterable[CountyOpenData]:
@@ -112,7 +112,7 @@ def test_a_write_that_fails_leaves_the_old_files(site: Site, tmp_path: Path) -> 
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
-        write_open_data(tmp_path, failing(), Common.of(site))
+        write_open_data(tmp_path, failing(), Edition.of(site))
     assert tree(tmp_path) == before
 
 

@@ -12,7 +12,7 @@ from livelihood.clock import moment
 from livelihood.contexts.changes import ChangeView
 from livelihood.contexts.links import YearLinks
 from livelihood.feeds import FeedSettings, site_feed
-from livelihood.pages import Common, above_pages, county_pages, markdown_pages, peers_markdown
+from livelihood.pages import above_pages, county_pages, markdown_pages, peers_markdown
 from livelihood.parts.changes import MOST_CHANGES, MOST_NUMBERS
 from livelihood.parts.checks import MOST_CHECKS
 from livelihood.parts.county import MadeParts, counties_of, parts_of
@@ -67,19 +67,19 @@ def test_the_same_county_gives_the_same_bytes(site: Site, made: list[MadeParts])
 
 def test_all_pages_can_be_made_from_what_was_kept(site: Site, made: list[MadeParts]) -> None:
     stored = [StoredParts(kept(county).__getitem__) for county in made]
-    common = Common(site.ledger.schemes, updated((county.place for county in stored), site.now))
-    assert common.updated == site.updated
+    last = updated((county.place for county in stored), site.now)
+    assert last == site.updated
 
     pages = {page.uri: page.markdown for page in markdown_pages(site)}
 
-    above = list(above_pages(stored, common))
+    above = list(above_pages(stored, site.ledger.schemes, last))
     for page in above:
         assert pages[f"{page.url}index.md"].endswith("---\n\n" + render(page.template, page.context()))
     for url, section in sections(stored).items():
         assert peers_markdown(section) in pages[f"{url}index.md"]
     own = {page.url for years in counties_of(site) for page in county_pages(years)}
     assert {f"{page.url}index.md" for page in above} | {f"{url}index.md" for url in own} == set(pages)
-    assert site_feed(stored, common.updated, FeedSettings()) == site_feed(made, site.updated, FeedSettings())
+    assert site_feed(stored, last, FeedSettings()) == site_feed(made, site.updated, FeedSettings())
 
 
 class Noting:
@@ -104,7 +104,7 @@ def test_a_page_reads_what_it_says_it_reads(site: Site, made: list[MadeParts]) -
         make()
         assert read == set(says)
 
-    pages = list(above_pages(stored, Common(site.ledger.schemes, site.updated)))
+    pages = list(above_pages(stored, site.ledger.schemes, site.updated))
     found = sections(stored)
     # To know what pages there are, and what they read, places are enough.
     assert {name for _, name in read} == {"place"}
@@ -116,7 +116,7 @@ def test_a_page_reads_what_it_says_it_reads(site: Site, made: list[MadeParts]) -
 
 
 def test_a_page_knows_its_address_template_and_day(site: Site, made: list[MadeParts]) -> None:
-    for page in above_pages(made, Common(site.ledger.schemes, site.updated)):
+    for page in above_pages(made, site.ledger.schemes, site.updated):
         frame = page.context().frame
         assert (frame.url, frame.updated) == (page.url, page.updated)
 

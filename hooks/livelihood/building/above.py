@@ -15,7 +15,6 @@ from livelihood.contexts.above import AbovePage, Framed, newest, reads_of
 from livelihood.feeds import site_feed
 from livelihood.framing.page_frames import PageFrames
 from livelihood.model import Common
-from livelihood.pages import Common as PagesCommon
 from livelihood.pages import above_pages
 from livelihood.parts.feed import MOST_ENTRIES
 from livelihood.parts.place import updated
@@ -43,7 +42,7 @@ class Above:
             context = page.context()
             return frames[0].html(context.frame, render_html(page.template, context)).encode()
 
-        for page in above_pages(self._parts, PagesCommon(self._common.schemes, self.updated)):
+        for page in above_pages(self._parts, self._common.schemes, self.updated):
             places = [county.place.code for county in page.counties]
             key = self._key("page", [page.url, page.template, page.updated], places, page.reads)
             found = made(key, partial(html, page), self._store)

@@ -18,8 +18,8 @@ from livelihood.building.packs import LostError, Pack
 from livelihood.building.planned import Planned
 from livelihood.building.progress_line import shown
 from livelihood.model import Common
-from livelihood.open_data.common import Common as OpenDataCommon
 from livelihood.open_data.county_pieces import CountyOpenData
+from livelihood.open_data.edition import Edition
 from livelihood.open_data.files import schema_files, write_open_data
 from livelihood.search.kept import Bundle, BundleFile, forget_old
 from livelihood.search.meaning import meaning
@@ -55,11 +55,11 @@ class Extras:
 
     def _open_data_made(self, packs: list[Pack]) -> list[tuple[str, str]]:
         common, partial_site = self._common, bool(self._inputs.request.only)
-        about = OpenDataCommon(common.units, common.schemes, self._updated, partial_site)
+        edition = Edition(common.units, common.schemes, self._updated, partial_site)
         pieces = (CountyOpenData.decoded(pack.read("open-data", self._store)) for pack in packs)
         # Beside the store: files are moved into it.
         with tempfile.TemporaryDirectory(prefix=".open-data-", dir=self._inputs.cache) as folder:
-            files = write_open_data(Path(folder), pieces, about)
+            files = write_open_data(Path(folder), pieces, edition)
             for file in files:
                 self._store.take(Path(folder, file.path), file.sha256)
         return [(file.path, file.sha256) for file in files]

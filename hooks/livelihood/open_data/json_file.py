@@ -8,8 +8,8 @@ from itertools import groupby
 from livelihood import routes
 from livelihood.assessment import IndicatorProgress, TaskProgress, YearProgress
 from livelihood.model import Plan, Report, Revision, Scheme, Source
-from livelihood.open_data.common import Common
 from livelihood.open_data.dictionary import FIGURES, INDICATORS, STATUS_LABELS, TASKS
+from livelihood.open_data.edition import Edition
 from livelihood.open_data.exact_json import Json
 from livelihood.open_data.tables import Row
 from livelihood.open_data.values import correction_text, exact_number, number_of, rounded
@@ -27,20 +27,20 @@ def data(site: Site) -> dict[str, Json]:
     units = site.ledger.unit_names
     counties = groupby(site.years, key=lambda year: year.county_year.county.code)
     return {
-        **opening(Common.of(site)),
+        **opening(Edition.of(site)),
         COUNTIES: [county([YearRows.of(year, units) for year in years]) for _, years in counties],
     }
 
 
-def opening(common: Common) -> dict[str, Json]:
+def opening(edition: Edition) -> dict[str, Json]:
     """Return what stands before the counties."""
     return {
         "format": FORMAT,
-        "updated": common.updated,
-        "partial": common.partial,
+        "updated": edition.updated,
+        "partial": edition.partial,
         "statuses": dict(STATUS_LABELS),
-        "units": [{"id": unit.id, "name": unit.name, "aliases": unit.aliases} for unit in common.units],
-        "schemes": [_scheme(scheme) for _, scheme in sorted(common.schemes.items())],
+        "units": [{"id": unit.id, "name": unit.name, "aliases": unit.aliases} for unit in edition.units],
+        "schemes": [_scheme(scheme) for _, scheme in sorted(edition.schemes.items())],
     }
 
 

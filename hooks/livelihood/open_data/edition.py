@@ -11,7 +11,7 @@ from livelihood.site import Site
 
 
 @dataclass(frozen=True)
-class Common:
+class Edition:
     """Units, schemes, the day of the latest document, and whether counties were left out."""
 
     units: Sequence[Unit]
@@ -20,6 +20,6 @@ class Common:
     partial: bool
 
     @classmethod
-    def of(cls, site: Site) -> Common:
+    def of(cls, site: Site) -> Edition:
         """Return what ``site`` has of it."""
         return cls(site.ledger.units, site.ledger.schemes, site.updated, site.partial)
