@@ -144,7 +144,8 @@ def test_only_the_bundles_used_last_are_kept(data: Path, tmp_path: Path) -> None
     (cache / "9101-no-list").mkdir()
     write(data, tmp_path / "site", cache)
 
-    kept = {path.name for path in cache.iterdir()}
+    # Readings of characters are kept beside the bundles.
+    kept = {path.name for path in cache.iterdir()} - {"results"}
     made = {name for name in kept if re.fullmatch(r"9[12]01-[0-9a-f]{32}", name)}
     assert len(made) == 2
     assert kept - made == {"9101-newest", "9101-newer", "9201-other", ".new-now"}

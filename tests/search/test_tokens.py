@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from livelihood.building.store import Store
+from livelihood.search import pinyin
 from livelihood.search.pinyin import meant, phrases, readings
 from livelihood.search.tokens import form, holds, index_tokens, query_tokens, terms
 from livelihood.search.traditional import simplified, traditional_table
@@ -56,6 +58,17 @@ def test_the_browser_gets_the_traditional_characters_that_the_texts_need() -> No
 
 def test_pinyin_readings_of_the_table() -> None:
     assert readings(CASES["pinyin"]["phrases"]) == CASES["pinyin"]["readings"]
+
+
+def test_readings_that_are_kept_are_not_looked_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = readings(["养老", "窨井"], Store(tmp_path))
+    looked_up: list[str] = []
+    monkeypatch.setattr(pinyin, "_reading", looked_up.append)
+    assert readings(["窨井", "养老"], Store(tmp_path)) == told == readings(["养老窨井"], Store(tmp_path))
+    assert readings(["养老院"], Store(tmp_path)) == {each: told[each] for each in "养老"}
+    assert looked_up == ["院"]
 
 
 @pytest.mark.parametrize("case", CASES["pinyin"]["typed"], ids=lambda case: case["typed"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol, TypeVar
 
@@ -44,10 +44,13 @@ class LocalEngine:
     ) -> Iterator[Result]:
         """Begin with the jobs, and return the result of every one as it comes; ``few`` are worth processes, too.
 
-        Raises EngineError where a process died.
+        One job of few is done beside what goes on here. Raises EngineError where a process died.
         """
-        if self.workers == 1 or len(jobs) < (2 if few else _WORTH_PROCESSES):
+        if self.workers == 1 or len(jobs) < (1 if few else _WORTH_PROCESSES):
             return map(function, jobs)
+        if len(jobs) == 1:
+            beside = ThreadPoolExecutor(1)
+            return _results(beside, [beside.submit(function, jobs[0])])
         pool = ProcessPoolExecutor(min(self.workers, len(jobs)), initializer=settle)
         return _results(pool, [pool.submit(function, job) for job in jobs])
 
@@ -59,7 +62,7 @@ def settle() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def _results(pool: ProcessPoolExecutor, waiting: list[Future[Result]]) -> Iterator[Result]:
+def _results(pool: Executor, waiting: list[Future[Result]]) -> Iterator[Result]:
     try:
         for done in as_completed(waiting):
             yield done.result()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -14,8 +14,8 @@ from livelihood.building.counties import Counties
 from livelihood.building.engines import LocalEngine
 from livelihood.building.fingerprints import combined
 from livelihood.building.inputs import Inputs
-from livelihood.building.packs import LostError, Pack
-from livelihood.building.planned import Planned
+from livelihood.building.packs import LostError, Pack, packed
+from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.progress_line import shown
 from livelihood.model import Common
 from livelihood.open_data.county_pieces import CountyOpenData
@@ -51,7 +51,7 @@ class Extras:
             files = self._open_data_made(packs)
             store.keep_result(key, json.dumps(files).encode())
         yield from (Planned.kept(path, digest, store) for path, digest in files)
-        yield from (Planned.of(path, content) for path, content in schema_files())
+        yield from self._kept("schemas", [], schema_files)
 
     def _open_data_made(self, packs: list[Pack]) -> list[tuple[str, str]]:
         common, partial_site = self._common, bool(self._inputs.request.only)
@@ -64,27 +64,49 @@ class Extras:
                 self._store.take(Path(folder, file.path), file.sha256)
         return [(file.path, file.sha256) for file in files]
 
-    def search(self, engine: LocalEngine) -> Iterator[Planned]:
-        """Yield the files of the search; raise SearchError where an index can't be made."""
+    def search(self, engine: LocalEngine) -> Callable[[], Iterator[Planned]]:
+        """Begin with the search; return what yields its files, and raises SearchError where an index can't be made."""
         cache = self._inputs.search_cache
         shards = list(self._shards())
         bundles = {shard.name: kept_bundle(shard, cache) for shard in shards}
         missing = [shard for shard in shards if bundles[shard.name] is None]
         making = engine.map(partial(make_bundle, cache=cache), missing, few=True)
-        bundles |= {bundle.name: bundle for bundle in shown(making, len(missing), "生成搜索索引")}
-        found = [bundle for bundle in bundles.values() if bundle]
-        for bundle in found:
-            forget_old(bundle.name, cache)
-            yield from (
-                Planned.loaded(file.path, file.sha256, partial(_content, file)) for file in bundle.files
-            )
-        yield from self._small(found)
+
+        def files() -> Iterator[Planned]:
+            made = {bundle.name: bundle for bundle in shown(making, len(missing), "生成搜索索引")}
+            found = [bundle for bundle in (bundles | made).values() if bundle]
+            for bundle in found:
+                forget_old(bundle.name, cache)
+                yield from (
+                    Planned.loaded(file.path, file.sha256, partial(_content, file)) for file in bundle.files
+                )
+            yield from self._small(found)
+
+        return files
 
     def _small(self, bundles: list[Bundle]) -> Iterator[Planned]:
-        places = places_of((county.place for county in self._counties.parts.values()), self._common.schemes)
-        words = meaning(self._common.synonyms, self._common.units)
-        written = ((bundle.name, bundle.characters) for bundle in bundles)
-        yield from (Planned.of(path, content) for path, content in small_files(written, places, words))
+        written = [(bundle.name, bundle.characters) for bundle in bundles]
+        places = [self._counties.part_digest(code, "place") for code in self._counties.packs]
+
+        def files() -> Iterator[tuple[str, bytes]]:
+            known = (county.place for county in self._counties.parts.values())
+            words = meaning(self._common.synonyms, self._common.units)
+            return small_files(written, places_of(known, self._common.schemes), words)
+
+        yield from self._kept("search", [self._inputs.common, written, places], files)
+
+    def _kept(
+        self, kind: str, own: list[object], make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> Iterator[Planned]:
+        """Yield the files that ``make`` makes of ``own``, from the store where they are kept."""
+        key = combined([kind, self._inputs.code, own])
+        known = self._store.result(key)
+        pack = Pack.from_json(json.loads(known)) if known is not None else None
+        if pack is None or not self._store.has(pack.digest):
+            pack, content = packed(make())
+            self._store.put(content)
+            self._store.keep_result(key, json.dumps(pack.to_json()).encode())
+        yield from planned_of_pack(pack, self._store)
 
     def _shards(self) -> Iterator[Shard]:
         """Yield a shard for each prefecture; each has the hand-written pages too, so that a search needs no second one."""

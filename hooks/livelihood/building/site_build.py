@@ -57,6 +57,8 @@ class SiteBuild:
     def _others(self, above: Above, extras: Extras, local: LocalEngine) -> Iterator[Planned]:
         """Yield every file but the counties'."""
         inputs = self._inputs
+        # The indexer is a program of its own: pages are made while it works.
+        searched = extras.search(local) if inputs.request.search else None
         yield from planned_of_pack(inputs.shell.content.files, inputs.store)
         days: dict[str, date] = {}
         for page, file in above.pages():
@@ -65,8 +67,8 @@ class SiteBuild:
         yield above.feed()
         if inputs.request.open_data:
             yield from extras.open_data()
-        if inputs.request.search:
-            yield from extras.search(local)
+        if searched:
+            yield from searched()
         yield from extras.sitemap(days)
 
     def _mended(

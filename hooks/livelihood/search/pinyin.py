@@ -6,9 +6,13 @@ a dictionary reads 窨井 as xunjing, and who types yinjing means it too.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.metadata import version
 
+from livelihood.building.store import Store
 from livelihood.search.tokens import pieces
 
 
@@ -30,14 +34,26 @@ def _parts(phrase: str) -> Iterator[str]:
     return (phrase[at:end] for at in range(len(phrase)) for end in range(at + 2, len(phrase) + 1))
 
 
-def readings(phrases: Iterable[str]) -> dict[str, str]:
-    """Return the readings of each character in ``phrases``, without tones, parted by spaces; ü is v, as it is typed."""
-    return {character: known for character in sorted(set("".join(phrases))) if (known := _reading(character))}
+def readings(phrases: Iterable[str], store: Store | None = None) -> dict[str, str]:
+    """Return the readings of each character in ``phrases``, without tones, parted by spaces; ü is v, as it is typed.
+
+    Those that ``store`` keeps aren't looked up again.
+    """
+    key = hashlib.sha256(f"pinyin {version('pypinyin')}".encode()).hexdigest()
+    kept = (store.result(key) if store else None) or b"{}"
+    known: dict[str, str] = json.loads(kept)
+    wanted = sorted(set("".join(phrases)))
+    found = {
+        character: known[character] if character in known else _reading(character) for character in wanted
+    }
+    if store and not found.keys() <= known.keys():
+        store.keep_result(key, json.dumps(known | found, ensure_ascii=False).encode())
+    return {character: reading for character, reading in found.items() if reading}
 
 
 @cache
 def _reading(character: str) -> str:
-    # Its tables take longer to load than a county to build, and only who indexes needs them.
+    # Its tables take longer to load than a county to build: who finds all characters kept does without.
     from pypinyin import Style, pinyin  # noqa: PLC0415
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from livelihood.building.store import Store
 from livelihood.search import bundle, pagefind, pieces, pinyin, tokens, traditional
 from livelihood.search.bundle import write_bundle
 from livelihood.search.errors import SearchError
@@ -76,7 +77,7 @@ def make_bundle(shard: Shard, cache: Path) -> Bundle:
         made = Path(beside, kept.name)
         writer = BundleWriter(made)
         write_bundle(records, writer)
-        writer.put("pinyin.json", _pinyin(records))
+        writer.put("pinyin.json", _pinyin(records, Store(cache)))
         writer.finish(len(records), _characters(records))
         found = keep(shard.name, made, kept)
     if found is None:
@@ -90,10 +91,10 @@ def _characters(records: Mapping[str, Record]) -> str:
     return "".join(sorted(set(form("".join(written)))))
 
 
-def _pinyin(records: Mapping[str, Record]) -> bytes:
+def _pinyin(records: Mapping[str, Record], store: Store) -> bytes:
     """Return what typed pinyin may mean in the records."""
     meant = phrases(name for record in records.values() for name in (record.title, *record.names))
-    return json_line({"phrases": meant, "readings": readings(meant)})
+    return json_line({"phrases": meant, "readings": readings(meant, store)})
 
 
 def json_line(content: object) -> bytes:
