@@ -18,6 +18,9 @@ _MAYBE_DIGIT = r"[0-9\x80-\u3000\u3040-\u4dff\ua000-\U0010ffff]"
 _MAYBE = re.compile(rf"{_MAYBE_DIGIT}(?:[\x00-\x20\x7f-]*{_MAYBE_DIGIT}){{10}}")
 _PRIVATE = re.compile(rf"(?<![\d.,])(?:(?P<card>{_ID_CARD})|(?P<mobile>{_MOBILE}))(?!\d)")
 
+# Its digits come as by chance: in three of a thousand, some of them look like a telephone's.
+_CHECKSUM = re.compile(r"[0-9a-f]{64}")
+
 
 class PrivateNumber(NamedTuple):
     """A private number in a text: what it is, the number as it may be shown in a message, and its offset."""
@@ -28,8 +31,12 @@ class PrivateNumber(NamedTuple):
 
 
 def private_numbers(text: str) -> Iterator[PrivateNumber]:
-    """Return the ID card and mobile numbers in ``text``, in full-width digits and with spaces or hyphens too."""
-    return _by_lines(text) if may_hold_private_numbers(text) else iter(())
+    """Return the ID card and mobile numbers in ``text``, in full-width digits and with spaces or hyphens too.
+
+    A text that is a SHA-256 and nothing else holds none.
+    """
+    holds_none = not may_hold_private_numbers(text) or _CHECKSUM.fullmatch(text)
+    return iter(()) if holds_none else _by_lines(text)
 
 
 def may_hold_private_numbers(text: str) -> bool:

@@ -18,6 +18,10 @@ from livelihood.private_numbers import PrivateNumber, private_numbers
         ("１３８００１３８０００", PrivateNumber("手机号", "138****", 0)),
         ("电话<b>13800138000</b>", PrivateNumber("手机号", "138****", 5)),
         ("11010119900307123X", PrivateNumber("身份证号", "110****", 0)),
+        (
+            "9ae2bdd7beedc2e766c6b76585530e16925115707dc7a06ab5ee4aa2776b2c7",
+            PrivateNumber("手机号", "169****", 30),
+        ),
         ("证号：110101199003071233，", PrivateNumber("身份证号", "110****", 3)),
     ],
 )
@@ -37,6 +41,8 @@ def test_a_private_number(text: str, number: PrivateNumber) -> None:
         # 9001 is no year, and 13 no month: these are other numbers of 18 digits.
         "914104229001234567",
         "110101199013071233",
+        # A file's checksum.
+        "9ae2bdd7beedc2e766c6b76585530e16925115707dc7a06ab5ee4aa2776b2c7b",
         # A table's numbers stand apart.
         "138\n0013\n8000",
     ],
