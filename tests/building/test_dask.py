@@ -31,7 +31,7 @@ if __name__ == "__main__":
 
 
 class Cluster:
-    """A scheduler with two worker processes."""
+    """A scheduler with two worker processes; where one dies, the cluster starts another."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout
@@ -39,7 +39,7 @@ class Cluster:
         self.pids = [int(pid) for pid in pids]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     script = tmp_path_factory.mktemp("cluster") / "cluster.py"
     script.write_text(_CLUSTER, encoding="utf-8")

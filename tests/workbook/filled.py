@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import load_workbook
@@ -47,8 +49,19 @@ AS_OF = "I2"
 def template(folder: Path, year: CountyYear = INVENTED) -> Path:
     """Write the template into ``folder`` and return where."""
     path = folder / "填报.xlsx"
-    write_template(year, path)
+    if year is INVENTED:
+        path.write_bytes(_invented_template())
+    else:
+        write_template(year, path)
     return path
+
+
+@cache
+def _invented_template() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "template.xlsx")
+        write_template(INVENTED, path)
+        return path.read_bytes()
 
 
 def change(
