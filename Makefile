@@ -47,7 +47,7 @@ serve: $(VENV)/site.stamp ## the same as a live preview
 
 .PHONY: test
 test: lint system-packages ## set up and run every test of the gate
-	$(BIN)/python -m pytest --cov $(ARGS)
+	$(BIN)/python -m pytest --cov --numprocesses=logical --maxprocesses=8 --dist=worksteal $(ARGS)
 
 .PHONY: test-long
 test-long: $(VENV)/dev.stamp system-packages ## the tests that take longer than the gate allows

@@ -1,4 +1,4 @@
-"""The sites that tests of pages share, built once; and how long property tests search."""
+"""The sites that tests of pages share, built once in each process of the run; and how long property tests search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.builds import INVENTED, build, configured
 
-# The fixtures of the browser are for all folders of tests: one Chromium for the whole run.
+# The fixtures of the browser are for all folders of tests: one Chromium for each process of the run.
 pytest_plugins = ["tests.chromium"]
 
 # Never against the clock of a busy machine. The gate tries the same examples each time, so that a failure tells of

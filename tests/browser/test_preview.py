@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TASK = "410422/2022/01/"
 PLAN = "data/410422-yexian/2022/plan.yml"
 INDICATOR = "name: 完成技能培训"
-PATIENCE = 60_000  # ms: a poll, a build and a reload, on a busy machine
+PATIENCE = 240_000  # ms: a poll, a build and a reload, on a busy machine
 
 
 def environment(project: Path) -> dict[str, str]:
@@ -74,7 +74,7 @@ def preview(project: Path) -> Iterator[str]:
         finally:
             # As Ctrl+C: the preview removes its temporary site.
             server.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-            server.wait(timeout=30)
+            server.wait(timeout=PATIENCE / 1000)
 
 
 def edit(path: Path, old: str, new: str) -> int:

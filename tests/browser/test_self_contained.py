@@ -43,7 +43,7 @@ def test_every_fact_is_readable_without_scripts(browser: Browser, address: str, 
         page.goto(address + kind.path)
         page.evaluate(OPEN_ALL)
         assert "".join(page.locator("main [hidden]").all_text_contents()).strip() == ""
-        read.append(page.locator("main").inner_text(timeout=3000))
+        read.append(page.locator("main").inner_text())
         context.close()
 
     with_scripts, without = ("".join(text.split()) for text in read)

@@ -20,7 +20,7 @@ class Pages:
             [*command, "--convert-to", "pdf", "--outdir", str(folder), str(file)],
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=600,
             check=False,
         )
         made = folder / f"{file.stem}.pdf"

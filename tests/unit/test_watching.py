@@ -12,7 +12,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from livelihood import watching
 from livelihood.watching import Watching
 
-PATIENCE = 20  # seconds, on a busy machine
+PATIENCE = 120  # seconds, on a busy machine
 
 
 class Heard(FileSystemEventHandler):

@@ -29,7 +29,7 @@ def convert(path: Path, kind: str, profile: str) -> Path:
         "--outdir",
         str(out),
     ]
-    done = subprocess.run([*command, str(path)], capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run([*command, str(path)], capture_output=True, text=True, timeout=600, check=True)
     made = out / f"{path.stem}.{kind}"
     assert made.is_file(), done.stderr
     return made
