@@ -92,6 +92,19 @@ def test_bad_data_stops_the_build_and_leaves_the_site(project: Project) -> None:
     assert times(project.site) == before
 
 
+def test_what_the_counties_share_is_told_with_their_own_problems(project: Project) -> None:
+    before = times(project.site)
+    units = project.data / "units.yml"
+    project.edit(units, "format: 1", "fromat: 1")
+    report = newest_report(project)
+    report.write_text("format: 1\nsource: nothing\n", encoding="utf-8")
+    with pytest.raises(DataError) as stopped:
+        project.build()
+    paths = {problem.path for problem in stopped.value.problems}
+    assert {units.as_posix(), report.as_posix()} <= paths
+    assert times(project.site) == before
+
+
 def test_problems_are_told_again_until_they_are_mended(project: Project) -> None:
     page = next(project.counties()[0].glob("*/plan.yml"))
     whole = page.read_text(encoding="utf-8")

@@ -44,12 +44,12 @@ class Counties:
 
 
 def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Problems) -> Counties:
-    """Return every county of the site, and report to ``problems`` what stops the build."""
+    """Return every county of the site, and report what stops the build to ``problems``, which has those of ``common``."""
     store = inputs.store
     shelves = Shelves(inputs)
     found = shelves.found()
     missing = [folder for folder in inputs.counties if folder not in found]
-    shop = _workshop(inputs, engine)
+    shop = _workshop(inputs, engine, sound=not problems.errors)
     jobs = [CountyJob(shop, folder, _files(inputs.data / folder, inputs.data, engine)) for folder in missing]
     working = engine.map(work_on, jobs)
     try:
@@ -82,12 +82,13 @@ def common_of(inputs: Inputs, problems: Problems) -> Common:
     return common
 
 
-def _workshop(inputs: Inputs, engine: Engine) -> Workshop:
+def _workshop(inputs: Inputs, engine: Engine, *, sound: bool) -> Workshop:
     config = inputs.shell.config
     is_here = engine.shares_files
     return Workshop(
         key=inputs.pages,
         common=inputs.common,
+        sound=sound,
         data=inputs.data,
         frame=config.frame_settings,
         feeds=config.feeds,

@@ -42,7 +42,8 @@ SITE = "site/"
 class Workshop:
     """What the work on every county needs.
 
-    ``key`` is the hash of all of it, ``common`` that of what the counties share. ``store`` is where to keep what is
+    ``key`` is the hash of all of it, ``common`` that of what the counties share; where that isn't ``sound``, counties
+    are only checked. ``store`` is where to keep what is
     made, None where this machine's folders can't be seen from there: then it is handed back, ``files`` holds what the
     counties share, by path below ``data``, and ``templates`` the project's own templates of the page frame. ``search``
     and ``open_data`` tell whether what goes into them is made, too.
@@ -50,6 +51,7 @@ class Workshop:
 
     key: str
     common: str
+    sound: bool
     data: Path
     frame: FrameSettings
     feeds: FeedSettings
@@ -110,6 +112,8 @@ def work_on(job: CountyJob) -> CountyMade:
     if problems.errors:
         told = (replace(each, path=_home(each.path, data, shop.data)) for each in problems.sorted())
         return CountyMade(job.folder, tuple(told), facts)
+    if not shop.sound:
+        return CountyMade(job.folder, (), facts)
     moments = tuple(moment.isoformat() for moment in decisive_moments(record))
     try:
         pack, content = packed(_pieces(assessed_county(record, shop.now), common, shop))
