@@ -11,13 +11,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-# One for the process: a preview builds again and again with the same events.
+# One for the process: MkDocs calls the events of a build one after the other.
 _pages = LedgerPages()
-
-
-def on_startup(*, command: str, dirty: bool) -> None:
-    """Note whether this is a preview."""
-    _pages.start(command)
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:

@@ -40,7 +40,7 @@ def is_foreseen(error: BaseException) -> bool:
 
     MkDocs' own exceptions are click's, which end a command with a message.
     """
-    return isinstance(error, ClickException | TemplateError)
+    return isinstance(error, ClickException | TemplateError | DataError)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import BaseLoader, FileSystemLoader
 
 _FOLDER = Path(__file__).parent / "components"
-# The one in C, where the library was built with it, is ten times as fast; a preview reads all examples at each build.
+# The one in C, where the library was built with it, is ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -5,6 +5,7 @@ The only module of the package that imports MkDocs.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,14 +27,12 @@ from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
 from livelihood.building.shell import SiteConfig, frame_json
 from livelihood.clock import moment
-from livelihood.component_library import template_files
 from livelihood.feeds import FeedSettings
 from livelihood.framing.page_frames import PageFrames
 from livelihood.framing.settings import FrameSettings
 from livelihood.pages import SitePage, site_pages, static_files
 from livelihood.places import shortened
-from livelihood.problems import DataError
-from livelihood.rendering import forget_templates
+from livelihood.problems import DataError, Problem
 from livelihood.search.errors import SearchError
 from livelihood.search.pages import HandWrittenPage
 from livelihood.search.writing import write_search
@@ -74,54 +73,37 @@ class LedgerPages:
 
     def __init__(self) -> None:
         self._site: Site | None = None
-        self._preview = False
         self._written: list[tuple[HandWrittenPage, date]] = []
         self._days: dict[str, date] = {}
-        self._templates: list[tuple[str, int]] = []
-
-    def start(self, command: str) -> None:
-        """Note what MkDocs was started for: a preview (``serve``) also shows the gallery of components."""
-        self._preview = command == "serve"
 
     def load(self, config: MkDocsConfig) -> None:
         """Check the data, before MkDocs empties the folder of the site.
 
         ``extra.ledger`` of mkdocs.yml says where the data is, from that file. Where ``shell`` is set (by
-        ``ShellSite``), no page is generated. Raises PluginError, from the DataError, where the data has errors.
+        ``ShellSite`` and ``without_pages``), no page is generated. Raises PluginError, from the DataError, where the
+        data has errors.
         """
         settings = _settings(config)
         self._written, self._days, self._site = [], {}, None
-        self._look_at_templates()
         # The frame names the feed of a site that has one.
         settings["feed"] = routes.feed()
         settings.setdefault("partial", False)
         if "shell" in settings:
             return
         try:
-            self._site = load_site(_data(config, settings), now=moment(), only=self._wanted(settings))
+            self._site = load_site(_data(config, settings), now=moment())
         except DataError as error:
             raise PluginError(str(error)) from error
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
         settings["partial"] = self._site.partial
 
-    def _look_at_templates(self) -> None:
-        """Have them read again where one was edited: a preview builds again and again."""
-        found = sorted((str(path), path.stat().st_mtime_ns) for path in template_files())
-        if found != self._templates:
-            forget_templates()
-        self._templates = found
-
-    def _wanted(self, settings: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the codes of the counties that a preview is limited to; none: all of them."""
-        return tuple(str(code) for code in settings.get("preview") or ()) if self._preview else ()
-
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages, documents and open data of the loaded site, outside the navigation."""
         if self._site is None:
             return
         frames = PageFrames(frame_settings(config))
-        for made in site_pages(self._site, preview=self._preview):
+        for made in site_pages(self._site):
             file = _added(routes.markdown_uri(made.frame.url), "", files, config)
             file.page = GeneratedPage(file, config, made, frames)
             self._days[made.frame.url] = made.frame.updated
@@ -185,6 +167,31 @@ class ShellSite:
                 if path.is_file()
             }
         return files, self._pages
+
+
+def without_pages(config: MkDocsConfig) -> None:
+    """Have MkDocs make nothing of this configuration but what events add to its files."""
+    _settings(config)["shell"] = []
+    config.nav = None
+    config.extra_templates = []
+    config.theme.static_templates.clear()
+
+
+def previewed_counties(config_file: Path) -> tuple[str, ...]:
+    """Return the codes of the counties that ``config_file`` limits a preview to (``extra.ledger.preview``); none: all.
+
+    Raises DataError where it can't be read, or says something else.
+    """
+    with _reported(config_file.parent), config_file.open("rb") as file:
+        extra = yaml_load(file).get("extra") or {}
+    told = (extra.get("ledger") or {}).get("preview") or []
+    codes = [str(code) for code in told] if isinstance(told, list) else []
+    if isinstance(told, list) and all(re.fullmatch(r"[0-9]{6}", code) for code in codes):
+        return tuple(sorted(set(codes)))
+    message = f"extra.ledger 的 preview 是“{told}”。应当：县的6位代码的列表，如 [410422, 410423]。改法：改正或删去这一行。"
+    lines = config_file.read_text(encoding="utf-8").split("\n")
+    line = next((number for number, each in enumerate(lines, 1) if each.lstrip().startswith("preview:")), 1)
+    raise DataError([Problem(config_file.name, line, "site-settings", message)])
 
 
 def frame_settings(config: MkDocsConfig) -> FrameSettings:

@@ -107,14 +107,9 @@ class StaticFile:
 
 
 def above_pages(
-    counties: Sequence[CountyParts], schemes: Mapping[str, Scheme], updated: date, *, preview: bool = False
+    counties: Sequence[CountyParts], schemes: Mapping[str, Scheme], updated: date
 ) -> Iterator[AbovePage[Framed]]:
-    """Yield the pages above ``counties``, which stand by code.
-
-    ``updated`` is the update time of the whole site; ``preview`` adds the gallery of components.
-    """
-    if preview:
-        yield AbovePage(routes.gallery(), "gallery", updated, (), (), partial(gallery_page, updated))
+    """Yield the pages above ``counties``, which stand by code; ``updated`` is the update time of the whole site."""
     yield home_page(counties, updated)
     yield updates_page(counties, updated)
     yield checks_page(counties, updated)
@@ -126,6 +121,11 @@ def above_pages(
     )
     yield from area_pages(counties)
     yield from scheme_pages(schemes, counties)
+
+
+def gallery(updated: date) -> AbovePage[Framed]:
+    """Return the gallery of components, which only a preview has; ``updated`` is the site's date."""
+    return AbovePage(routes.gallery(), "gallery", updated, (), (), partial(gallery_page, updated))
 
 
 def county_pages(years: Sequence[YearLinks]) -> Iterator[Page]:
@@ -170,14 +170,11 @@ def county_static_files(
     yield StaticFile(routes.county_feed(county.place.code), county_feed(county, feeds))
 
 
-def site_pages(site: Site, *, preview: bool = False) -> Iterator[SitePage]:
-    """Yield every page of the site, those above the counties first, then county by county.
-
-    ``preview`` adds the gallery of components.
-    """
+def site_pages(site: Site) -> Iterator[SitePage]:
+    """Yield every page of the site, those above the counties first, then county by county."""
     counties = counties_of(site)
     parts = [parts_of(years) for years in counties]
-    for above in above_pages(parts, site.ledger.schemes, site.updated, preview=preview):
+    for above in above_pages(parts, site.ledger.schemes, site.updated):
         yield SitePage(Page(above.template, above.context()))
     same = SameTasks(parts)
     for years, county in zip(counties, parts, strict=True):
@@ -185,9 +182,9 @@ def site_pages(site: Site, *, preview: bool = False) -> Iterator[SitePage]:
         yield from (SitePage(page, sections.get(page.url)) for page in county_pages(years))
 
 
-def markdown_pages(site: Site, *, preview: bool = False) -> Iterator[MarkdownPage]:
+def markdown_pages(site: Site) -> Iterator[MarkdownPage]:
     """Yield the Markdown file of every page of ``site_pages``."""
-    for page in site_pages(site, preview=preview):
+    for page in site_pages(site):
         uri = routes.markdown_uri(page.frame.url)
         yield MarkdownPage(uri, f"{page.frame.front_matter()}\n{page.markdown()}")
 

@@ -1,95 +1,106 @@
-"""A preview that survives bad edits: the last good pages stay, with what is wrong shown over them.
+"""The builds of a preview: the first one, and one after each edit, all by the builder of ``livelihood build``.
 
-MkDocs' preview empties the folder of the site before it builds, and holds every request back until a build
-succeeds: after a bad edit it looks stuck. Here, a build that fails counts as finished: the pages of the last
-good build are put back with the problems on top, and browsers reload. The next good build makes pages without
-them.
+They take place in one process that stays, so imports and templates are at hand, and only files that differ are
+written. What they make is kept in the same cache: it is told by what it was made from, and so is what only a preview
+has (the gallery of components, the marks of a site of some counties).
 
-A preview reloads data, templates and overrides. Python modules are loaded once: after an edit in ``hooks/``
-stop the preview and start it again. The first build has no last good pages: its problems show in the terminal
-only, and the preview doesn't start.
+A bad edit leaves the last good pages as they are; what is wrong is shown over them until the next good one.
+
+Data, templates, styles, the page frame and mkdocs.yml are read again. Python is loaded once, and what old code makes
+must not be kept as new code's: after an edit of it a preview builds no more until it is started again.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-import shutil
-import tempfile
-from html import escape
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
-from livelihood.problems import Problem, Severity
+from livelihood.building.build import build
+from livelihood.building.engines import EngineError, LocalEngine
+from livelihood.building.fingerprints import loaded_once
+from livelihood.building.inputs import BuildRequest
+from livelihood.building.report import BuildReport
+from livelihood.building.site_list import ListInMemory
+from livelihood.clock import moment
+from livelihood.component_library import template_files
+from livelihood.mkdocs_pages import previewed_counties
+from livelihood.overlay import HEADING, Overlaid
+from livelihood.problems import DataError, Problem
+from livelihood.rendering import forget_templates
+from livelihood.search.errors import SearchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from wsgiref.types import WSGIApplication
 
 # MkDocs shows what is logged below "mkdocs".
 _log = logging.getLogger("mkdocs.livelihood.preview")
 
-_HEADING = "数据或模板有问题，页面显示的是上一次正确的内容"
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
-# Every page gets the list: a thousand problems on a thousand pages would be slow and no easier to mend.
-_MOST_SHOWN = 50
-_START, _END = b"<!-- ll-problems -->", b"<!-- /ll-problems -->"
-_OVERLAY = re.compile(re.escape(_START) + b".*?" + re.escape(_END), re.DOTALL)
+_RESTART = "程序改过了，正在运行的还是原来的。改法：停止预览（Ctrl+C），再启动。"
 
 
-class GuardedBuild:
-    """A build that never fails: call it in place of ``build``, which writes the folder ``site`` anew.
+class Preview:
+    """A preview of the site of ``config_file`` in the folder ``site``; ``events`` are the files of MkDocs' events."""
 
-    ``folder`` is the project's: problems name their files relative to it.
-    """
-
-    def __init__(self, build: Callable[[], None], *, site: Path, folder: Path) -> None:
-        self._build = build
+    def __init__(self, config_file: Path, site: Path, events: Sequence[Path] = ()) -> None:
+        self._config_file = config_file
         self._site = site
-        self._folder = folder
+        self._events = events
+        self._program = loaded_once(events)
+        self._templates: list[tuple[str, int]] = []
+        self._kept = ListInMemory()
+        # The server and what tells of edits have threads.
+        self._engine = LocalEngine(anew=True)
+        self._overlaid: Overlaid | None = None
 
-    def __call__(self) -> None:
-        """Build; where that fails, bring back the last good site with the problems over its pages.
+    def build(self) -> BuildReport:
+        """Bring the site up to date. Raises DataError with everything that stops it; the site is then as it was."""
+        if loaded_once(self._events) != self._program:
+            raise DataError([Problem("", 0, "build", _RESTART)])
+        self._look_at_templates()
+        try:
+            request = BuildRequest(
+                self._config_file,
+                moment(),
+                site_dir=self._site,
+                only=previewed_counties(self._config_file),
+                gallery=True,
+            )
+            return build(request, self._engine, kept=self._kept)
+        except (EngineError, SearchError, ValueError) as error:
+            raise DataError([Problem("", 0, "build", str(error))]) from error
 
-        Requests wait while MkDocs rebuilds, so nobody sees the site being moved.
-        """
-        kept = _set_aside(self._site)
+    def over(self, app: WSGIApplication) -> WSGIApplication:
+        """Return ``app``, which serves the site, with the problems of the last build over its pages."""
+        self._overlaid = Overlaid(app)
+        return self._overlaid
+
+    def rebuild(self) -> None:
+        """Build after an edit. What stops that is shown over the pages, and the preview goes on."""
+        began = time.monotonic()
+        problems: Sequence[Problem] = ()
         try:
             with collected_records() as records:
-                self._build()
+                report = self.build()
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown, and the preview goes on
-            _bring_back(kept, self._site)
             logged = worst_messages(records)
-            problems = problems_in(error, folder=self._folder, logged=logged)
+            problems = problems_in(error, folder=self._config_file.parent, logged=logged)
             _log_problems(problems, logged, error)
-            show_problems(self._site, problems)
-        except BaseException:
-            _bring_back(kept, self._site)
-            raise
         else:
-            shutil.rmtree(kept.parent, ignore_errors=True)
+            _log.info("%s用时%.2f秒。", report, time.monotonic() - began)
+        if self._overlaid:
+            self._overlaid.problems = problems
 
-
-def show_problems(site: Path, problems: Sequence[Problem]) -> None:
-    """Put the problems over every page of ``site``, in place of those that an earlier failure put there."""
-    overlay = _START + overlay_html(problems).encode() + _END
-    for page in site.rglob("*.html"):
-        html = _OVERLAY.sub(b"", page.read_bytes())
-        end = html.rfind(b"</body>")
-        end = len(html) if end < 0 else end
-        page.write_bytes(html[:end] + overlay + html[end:])
-
-
-def overlay_html(problems: Sequence[Problem]) -> str:
-    """Return the overlay: plain HTML without script or style attributes, every text escaped."""
-    items = [_item_html(problem) for problem in problems[:_MOST_SHOWN]]
-    if more := len(problems) - len(items):
-        items.append(f"<li>另有{more}处，见终端。</li>")
-    return (
-        f'<section class="ll-problems" role="alert" aria-label="预览发现的问题">'
-        f"<details open><summary><h2>{_HEADING}</h2></summary><ol>{''.join(items)}</ol></details></section>"
-    )
+    def _look_at_templates(self) -> None:
+        """Have them read again where one was edited."""
+        found = sorted((str(path), path.stat().st_mtime_ns) for path in template_files())
+        if found != self._templates:
+            forget_templates()
+        self._templates = found
 
 
 def watched_folders(folder: Path, data: str, overrides: str | None) -> tuple[Path, ...]:
@@ -101,42 +112,12 @@ def watched_folders(folder: Path, data: str, overrides: str | None) -> tuple[Pat
     return tuple(candidate for candidate in candidates if candidate.is_dir())
 
 
-def _item_html(problem: Problem) -> str:
-    place = f'<code class="ll-problems__place">{escape(_place(problem))}</code> ' if problem.path else ""
-    kind = f"{_SEVERITIES[problem.severity]} {problem.code}"
-    return f"<li>{place}<span>{escape(kind)}</span><br>{escape(problem.message)}</li>"
-
-
-def _place(problem: Problem) -> str:
-    return f"{problem.path}:{problem.line}" if problem.line else problem.path
-
-
-def _set_aside(site: Path) -> Path:
-    """Move the site into a new folder beside it, and return where it is now."""
-    kept = Path(tempfile.mkdtemp(prefix=f"{site.name}-", dir=site.parent)) / "site"
-    try:
-        site.rename(kept)
-    except OSError:  # Windows moves no folder while one of its files is open
-        shutil.copytree(site, kept)
-    return kept
-
-
-def _bring_back(kept: Path, site: Path) -> None:
-    """Put the site that was set aside back in place of whatever a failed build left."""
-    shutil.rmtree(site, ignore_errors=True)
-    try:
-        kept.rename(site)
-    except OSError:
-        shutil.copytree(kept, site, dirs_exist_ok=True)
-    shutil.rmtree(kept.parent, ignore_errors=True)
-
-
 def _log_problems(problems: Sequence[Problem], logged: Sequence[str], error: Exception) -> None:
     """Tell the terminal too, but not again what the build has logged; an unforeseen error with traceback."""
     told = "\n".join(logged)
     for problem in problems:
         if problem.path and problem.message not in told:
             _log.error("%s", problem)
-        elif not logged:
+        elif problem.message not in told:
             _log.error("%s", problem.message)
-    _log.error("%s。改好后自动恢复。", _HEADING, exc_info=None if is_foreseen(error) else error)
+    _log.error("%s。改好后自动恢复。", HEADING, exc_info=None if is_foreseen(error) else error)

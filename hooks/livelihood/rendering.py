@@ -1,4 +1,7 @@
-"""The Markdown templates filled in, as Markdown or as its HTML; every text is shown as typed."""
+"""The Markdown templates filled in, as Markdown or as its HTML; every text is shown as typed.
+
+Templates are read once, until ``forget_templates``.
+"""
 
 from __future__ import annotations
 
@@ -33,26 +36,26 @@ def render_html(template: str, page: object) -> str:
     """Return the HTML that MkDocs makes of what ``render`` returns; raise what it raises.
 
     Also raises jinja2.TemplateSyntaxError for a template whose Markdown can't be converted before there is a page
-    (template_html.py). Templates are read once: ``forget_templates`` has them read again.
+    (template_html.py).
     """
     ids = HeadingIds()
     return ids.filled(_html_template(template).render(page=page, **{HEADING_ID: ids.given})).strip()
 
 
 def forget_templates() -> None:
-    """Have ``render_html`` read the templates again: a preview does when they may have changed."""
-    for remembered in (_html_environment, _html_template, _macros):
+    """Have the templates read again: a preview does when they may have changed."""
+    for remembered in (_environment, _html_environment, _html_template, _macros):
         remembered.cache_clear()
 
 
 @cache
 def _environment() -> Environment:
-    return new_environment(_FOLDER, auto_reload=True)  # a preview sees edits
+    return new_environment(_FOLDER)
 
 
 @cache
 def _html_environment() -> Environment:
-    environment = new_environment(_FOLDER, auto_reload=False)
+    environment = new_environment(_FOLDER)
     environment.globals |= {
         PARAGRAPH: _paragraph,
         BLOCK: _block,

@@ -26,17 +26,17 @@ _IMPORTS = (
 )
 
 
-def new_environment(folder: Path, *, auto_reload: bool) -> Environment:
-    """Return an environment for the templates below ``folder``; ``auto_reload`` has it look for edits every time."""
+def new_environment(folder: Path) -> Environment:
+    """Return an environment for the templates below ``folder``, which are read once."""
     return _Environment(
-        loader=FileSystemLoader(folder) if auto_reload else ParsedOnce(FileSystemLoader(folder)),
+        loader=ParsedOnce(FileSystemLoader(folder)),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=auto_reload,
+        auto_reload=False,
         extensions=[LoopControlExtension],
         # Looking for constants takes longer than they would save.
         optimized=False,

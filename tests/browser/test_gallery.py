@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from livelihood.clock import moment
+from livelihood import routes
 from livelihood.component_library import components
-from livelihood.pages import markdown_pages
-from livelihood.site import load_site
+from livelihood.contexts.gallery import gallery_page
+from livelihood.rendering import render
 from tests.browser.axe import violations
 from tests.browser.modes import MODES
 from tests.browser.server import serving
-from tests.builds import ROOT
 from tests.frame_site import build, write_project
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("gallery")
     project = write_project(folder / "project")
     pages = yaml.safe_load((project / "pages.yml").read_text(encoding="utf-8"))
-    shown = markdown_pages(load_site(ROOT / "data", now=moment("2026-11-21")), preview=True)
-    gallery = next(page for page in shown if page.uri == "gallery/index.md")
-    _, front_matter, body = gallery.markdown.split("---\n", 2)
-    pages[gallery.uri] = [yaml.safe_load(front_matter), body]
+    shown = gallery_page(date(2026, 11, 21))
+    pages[routes.markdown_uri(shown.frame.url)] = [shown.frame.meta(), render("gallery", shown)]
     (project / "pages.yml").write_text(yaml.safe_dump(pages, allow_unicode=True), encoding="utf-8")
     built = build(project, folder / "site")
     assert built.returncode == 0, built.stderr

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
+from tests import previews
+from tests.previews import edit, previewing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,65 +19,14 @@ if TYPE_CHECKING:
 TASK = "410422/2022/01/"
 PLAN = "data/410422-yexian/2022/plan.yml"
 INDICATOR = "name: 完成技能培训"
-PATIENCE = 240_000  # ms: a poll, a build and a reload, on a busy machine
-
-
-def environment(project: Path) -> dict[str, str]:
-    """The copy's own package first; temporary files where the test's are; no coverage of a copy that goes."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    temporary = project.parent / "temporary"
-    temporary.mkdir()
-    return {
-        **kept,
-        "PYTHONPATH": str(project / "hooks"),
-        "NO_MKDOCS_2_WARNING": "1",
-        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
-    }
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own server
-                return
-        except urllib.error.URLError:
-            time.sleep(0.2)
-    pytest.fail(f"The preview didn't start:\n{log.read_text(encoding='utf-8')}")
+PATIENCE = previews.PATIENCE * 1000  # ms
 
 
 @pytest.fixture
 def preview(project: Path) -> Iterator[str]:
     """The address of a running `mkdocs serve` of the copy."""
-    port = free_port()
-    log = project.parent / "serve.log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            command, cwd=project, env=environment(project), stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            wait_until_served(f"http://127.0.0.1:{port}/", server, log)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            # As Ctrl+C: the preview removes its temporary site.
-            server.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-            server.wait(timeout=PATIENCE / 1000)
-
-
-def edit(path: Path, old: str, new: str) -> int:
-    """Replace the first ``old``; return the line that it stands in."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path} no longer holds {old}: choose another edit"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
-    return text[: text.index(old)].count("\n") + 1
+    with previewing(project) as address:
+        yield address
 
 
 def assert_shown_then_mended(page: Page, words: list[str], mend: tuple[Path, str, str], after: str) -> None:

@@ -166,7 +166,6 @@ class TestRender:
     @pytest.fixture
     def template(self, tmp_path, monkeypatch):
         monkeypatch.setattr(rendering, "_FOLDER", tmp_path)
-        rendering._environment.cache_clear()
         rendering.forget_templates()
         (tmp_path / "templates").mkdir()
 
@@ -174,7 +173,6 @@ class TestRender:
             (tmp_path / "templates" / "page.md").write_text(text, encoding="utf-8")
 
         yield write
-        rendering._environment.cache_clear()
         rendering.forget_templates()
 
     @pytest.mark.parametrize(
@@ -238,12 +236,14 @@ class TestRender:
         assert raised.value.name == "templates/page.md"
         assert raised.value.filename == str(rendering._FOLDER / "templates" / "page.md")
 
-    def test_sees_edits(self, template):
+    @pytest.mark.parametrize(
+        ("filled", "before", "after"),
+        [(rendering.render, "before", "after"), (rendering.render_html, "<p>before</p>", "<p>after</p>")],
+    )
+    def test_sees_edits_when_told_of_them(self, template, filled, before, after):
         template("before")
-        assert rendering.render("page", None) == "before"
-        import os
-
+        assert filled("page", None) == before
         template("after")
-        path = rendering._FOLDER / "templates" / "page.md"
-        os.utime(path, (0, 0))
-        assert rendering.render("page", None) == "after"
+        assert filled("page", None) == before
+        rendering.forget_templates()
+        assert filled("page", None) == after

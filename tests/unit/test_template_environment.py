@@ -16,9 +16,9 @@ Render = Callable[..., str]
 MACRO = "{% macro pair(a, b='two') %}{{ a }}-{{ b }};{% endmacro %}"
 
 
-@pytest.fixture(params=[False, True])
-def rendered(request: pytest.FixtureRequest, tmp_path: Path) -> Render:
-    environment = new_environment(tmp_path, auto_reload=request.param)
+@pytest.fixture
+def rendered(tmp_path: Path) -> Render:
+    environment = new_environment(tmp_path)
 
     def render(template: str, **page: object) -> str:
         (tmp_path / "page.md").write_text(template, encoding="utf-8")

@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 
 from livelihood import rendering
 from livelihood.contexts.peers import SameTasks
-from livelihood.pages import above_pages, counties_of, county_pages, parts_of
+from livelihood.pages import above_pages, counties_of, county_pages, gallery, parts_of
 from livelihood.rendering import TemplateValueError, render, render_html
 from livelihood.site import load_site
 from livelihood.synth import write_tree
@@ -51,7 +51,8 @@ def pages(data: Path) -> Iterator[Page]:
     site = load_site(data, now=NOW)
     counties = counties_of(site)
     parts = [parts_of(years) for years in counties]
-    for above in above_pages(parts, site.ledger.schemes, site.updated, preview=True):
+    above_all = above_pages(parts, site.ledger.schemes, site.updated)
+    for above in (gallery(site.updated), *above_all):
         yield above.template, above.context()
     for years in counties:
         yield from ((page.template, page.context) for page in county_pages(years))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from livelihood import routes
 from livelihood.building.counties import Counties
@@ -15,7 +15,7 @@ from livelihood.contexts.above import AbovePage, Framed, newest, reads_of
 from livelihood.feeds import site_feed
 from livelihood.framing.page_frames import PageFrames
 from livelihood.model import Common
-from livelihood.pages import above_pages
+from livelihood.pages import above_pages, gallery
 from livelihood.parts.feed import MOST_ENTRIES
 from livelihood.parts.place import updated
 from livelihood.rendering import render_html
@@ -34,19 +34,12 @@ class Above:
 
     def pages(self) -> Iterator[tuple[AbovePage[Framed], Planned]]:
         """Yield every page with its file."""
-        frames: list[PageFrames] = []
-
-        def html(page: AbovePage[Framed]) -> bytes:
-            if not frames:
-                frames.append(PageFrames(self._inputs.shell.config.frame_settings))
-            context = page.context()
-            return frames[0].html(context.frame, render_html(page.template, context)).encode()
-
         for page in above_pages(self._parts, self._common.schemes, self.updated):
-            places = [county.place.code for county in page.counties]
-            key = self._key("page", [page.url, page.template, page.updated], places, page.reads)
-            found = made(key, partial(html, page), self._store)
-            yield page, Planned.kept(f"{page.url}index.html", found.digest, self._store)
+            yield page, self._planned(page)
+
+    def gallery(self) -> Planned:
+        """Return the gallery of components."""
+        return self._planned(gallery(self.updated))
 
     def feed(self) -> Planned:
         """Return the feed of the whole site."""
@@ -56,6 +49,20 @@ class Above:
         key = self._key("feed", [self.updated], [county.place.code for county in self._parts], reads)
         content = partial(site_feed, self._parts, self.updated, feeds)
         return Planned.kept(routes.feed(), made(key, content, self._store).digest, self._store)
+
+    def _planned(self, page: AbovePage[Framed]) -> Planned:
+        places = [county.place.code for county in page.counties]
+        key = self._key("page", [page.url, page.template, page.updated], places, page.reads)
+        found = made(key, partial(self._html, page), self._store)
+        return Planned.kept(f"{page.url}index.html", found.digest, self._store)
+
+    def _html(self, page: AbovePage[Framed]) -> bytes:
+        context = page.context()
+        return self._frames.html(context.frame, render_html(page.template, context)).encode()
+
+    @cached_property
+    def _frames(self) -> PageFrames:
+        return PageFrames(self._inputs.shell.config.frame_settings)
 
     def _key(
         self, kind: str, own: Sequence[object], places: Sequence[str], reads: Sequence[tuple[str, str]]

@@ -8,31 +8,35 @@ from typing import TYPE_CHECKING
 from livelihood.building.inputs import BuildRequest, Inputs, inputs_of
 from livelihood.building.packs import LostError
 from livelihood.building.report import BuildReport, pages_in
-from livelihood.building.site_tree import SiteTree
+from livelihood.building.site_tree import SiteTree, list_file
 
 if TYPE_CHECKING:
     from livelihood.building.engines import Engine, LocalEngine
+    from livelihood.building.site_list import KeptList
 
 
-def build(request: BuildRequest, local: LocalEngine, engine: Engine | None = None) -> BuildReport:
+def build(
+    request: BuildRequest, local: LocalEngine, engine: Engine | None = None, kept: KeptList | None = None
+) -> BuildReport:
     """Build the site that is asked for.
 
     ``engine`` does the work on the counties, ``local`` what needs this machine's files, and all without ``engine``.
+    ``kept`` holds the list of the site's files, by default a file in the cache.
     Raises DataError with every problem of the data, and EngineError or SearchError where the work could not be done;
     the old site is then as it was.
     """
     try:
-        return _build(inputs_of(request), local, engine or local)
+        return _build(inputs_of(request), local, engine or local, kept)
     except LostError:
         # What the cache should have isn't there, or isn't as it was: now all that it has is looked at.
         inputs = inputs_of(request, thorough=True)
         shutil.rmtree(inputs.search_cache, ignore_errors=True)
-        return _build(inputs, local, engine or local)
+        return _build(inputs, local, engine or local, kept)
 
 
-def _build(inputs: Inputs, local: LocalEngine, engine: Engine) -> BuildReport:
-    tree = SiteTree(inputs.site_dir, inputs.cache / "sites")
-    known = tree.known()
+def _build(inputs: Inputs, local: LocalEngine, engine: Engine, kept: KeptList | None) -> BuildReport:
+    tree = SiteTree(inputs.site_dir, kept or list_file(inputs.site_dir, inputs.cache / "sites"))
+    known = tree.kept.read()
     altered = tree.altered(known)
     if not altered and known.holds(inputs.key, inputs.request.now):
         return BuildReport(pages_in(known.paths()), 0, (), (), is_new=False)

@@ -12,7 +12,6 @@ import click
 from livelihood.building.build import build
 from livelihood.building.engines import Engine, EngineError, LocalEngine, settle
 from livelihood.building.inputs import BuildRequest
-from livelihood.building.report import BuildReport
 from livelihood.clock import moment
 from livelihood.options import CommandError, config_option, data_option, now_option, only_option
 from livelihood.problems import DataError
@@ -71,7 +70,7 @@ def build_command(
         raise CommandError(f"有 {len(error.problems)} 个问题，网站没有改动。") from error
     except (EngineError, SearchError, ValueError) as error:
         raise CommandError(f"{error}网站没有改动。") from error
-    click.echo(_told(report), err=True)
+    click.echo(str(report), err=True)
 
 
 def _engine(name: str, scheduler: str | None) -> Engine | None:
@@ -85,12 +84,3 @@ def _engine(name: str, scheduler: str | None) -> Engine | None:
     from livelihood.building.dask_engine import DaskEngine  # noqa: PLC0415 - an optional extra
 
     return DaskEngine(scheduler)
-
-
-def _told(report: BuildReport) -> str:
-    if report.is_new:
-        return f"生成了 {report.pages} 个页面。"
-    if not report.written and not report.removed:
-        return f"没有变化，网站仍是 {report.pages} 个页面。"
-    gone = f"，删去 {len(report.removed)} 个" if report.removed else ""
-    return f"网站有 {report.pages} 个页面；改写了 {len(report.written)} 个文件{gone}。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
@@ -32,12 +33,16 @@ class Engine(Protocol):
 
 
 class LocalEngine:
-    """This machine, with so many processes (0: one for each core)."""
+    """This machine, with so many processes (0: one for each core).
+
+    They are begun as the system does it best, or ``anew``: a process that has threads can't be copied safely.
+    """
 
     shares_files = True
 
-    def __init__(self, workers: int = 0) -> None:
+    def __init__(self, workers: int = 0, *, anew: bool = False) -> None:
         self.workers = workers or available_cores()
+        self._context = multiprocessing.get_context("spawn" if anew else None)
 
     def map(
         self, function: Callable[[Job], Result], jobs: Sequence[Job], *, few: bool = False
@@ -51,7 +56,7 @@ class LocalEngine:
         if len(jobs) == 1:
             beside = ThreadPoolExecutor(1)
             return _results(beside, [beside.submit(function, jobs[0])])
-        pool = ProcessPoolExecutor(min(self.workers, len(jobs)), initializer=settle)
+        pool = ProcessPoolExecutor(min(self.workers, len(jobs)), self._context, initializer=settle)
         return _results(pool, [pool.submit(function, job) for job in jobs])
 
 

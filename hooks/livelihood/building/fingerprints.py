@@ -24,6 +24,8 @@ _GRAIN = 2_000_000_000
 _FORMAT = 1
 # Their versions decide over bytes of the output.
 _PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "pyyaml", "segno")
+# In the package, what isn't loaded for good.
+_READ_AGAIN = frozenset(("__pycache__", "components", "templates"))
 
 
 class _Noted(NamedTuple):
@@ -66,6 +68,16 @@ class Fingerprints:
 def package_folder() -> Path:
     """Return the folder of the code, the templates and the styles that make the pages."""
     return Path(__file__).parents[1]
+
+
+def loaded_once(events: Iterable[Path]) -> str:
+    """Return the hash of what a process loads once of the program: all but templates and components.
+
+    ``events`` are the files of MkDocs' events.
+    """
+    parts = [entry for entry in sorted(package_folder().iterdir()) if entry.name not in _READ_AGAIN]
+    found = {str(path): _content(sorted(_files(str(path)))) for path in (*parts, *events)}
+    return combined([found, versions()])
 
 
 def versions() -> dict[str, str]:

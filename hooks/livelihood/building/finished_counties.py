@@ -17,7 +17,7 @@ from livelihood.building.inputs import Inputs
 from livelihood.building.packs import Pack
 from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.progress_line import shown
-from livelihood.building.site_tree import Written
+from livelihood.building.site_list import Written
 from livelihood.building.steps import Made
 from livelihood.contexts.peers import SameTasks
 

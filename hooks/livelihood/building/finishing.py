@@ -13,7 +13,7 @@ from pathlib import Path
 
 from livelihood.building.county_work import SITE
 from livelihood.building.packs import LostError, Pack
-from livelihood.building.site_tree import Written
+from livelihood.building.site_list import Written
 from livelihood.building.steps import Made
 from livelihood.building.store import Store
 from livelihood.contexts.peers import PeerSection

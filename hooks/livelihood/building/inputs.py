@@ -23,7 +23,7 @@ class BuildRequest:
     """What is asked for.
 
     Folders that aren't given are as ``config_file`` (mkdocs.yml) says. ``only`` names counties by their codes, none:
-    all. ``search`` and ``open_data`` tell whether those are made, too.
+    all. ``search`` and ``open_data`` tell whether those are made, too; ``gallery``, whether that of the components is.
     """
 
     config_file: Path
@@ -33,6 +33,7 @@ class BuildRequest:
     only: tuple[str, ...] = ()
     search: bool = True
     open_data: bool = True
+    gallery: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     pages = combined([code, frame, config.authority, common, request.search, request.open_data])
     prints.save()
     # Names too: what has no place in the data folder is a problem.
-    told = [shell.key, pages, counties, names, data.as_posix()]
+    told = [shell.key, pages, counties, names, data.as_posix(), request.gallery]
     return Inputs(
         request=request,
         shell=shell,

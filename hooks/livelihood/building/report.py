@@ -19,6 +19,15 @@ class BuildReport:
     removed: tuple[str, ...]
     is_new: bool
 
+    def __str__(self) -> str:
+        """Tell it in Chinese."""
+        if self.is_new:
+            return f"生成了 {self.pages} 个页面。"
+        if not self.written and not self.removed:
+            return f"没有变化，网站仍是 {self.pages} 个页面。"
+        gone = f"，删去 {len(self.removed)} 个" if self.removed else ""
+        return f"网站有 {self.pages} 个页面；改写了 {len(self.written)} 个文件{gone}。"
+
 
 def pages_in(paths: Iterable[str]) -> int:
     """Return how many of a site's files are pages."""

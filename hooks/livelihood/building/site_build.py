@@ -17,7 +17,8 @@ from livelihood.building.finished_counties import FinishedCounties
 from livelihood.building.inputs import Inputs
 from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.report import BuildReport, pages_in
-from livelihood.building.site_tree import SiteList, SiteTree, Written, by_folder, folder_of
+from livelihood.building.site_list import SiteList, Written, by_folder, folder_of
+from livelihood.building.site_tree import SiteTree
 from livelihood.problems import DataError, Problems
 from livelihood.site_folder import replaced
 
@@ -64,6 +65,8 @@ class SiteBuild:
         for page, file in above.pages():
             days[page.url] = page.updated
             yield file
+        if inputs.request.gallery:
+            yield above.gallery()
         yield above.feed()
         if inputs.request.open_data:
             yield from extras.open_data()
@@ -104,7 +107,7 @@ class SiteBuild:
         with replaced(self._tree.folder) as folder:
             files = {file.path: _write(file, folder) for file in others}
             files |= finished.write(folder)
-        self._tree.note(self._list(by_folder(files), counties, finished))
+        self._tree.kept.keep(self._list(by_folder(files), counties, finished))
         return BuildReport(pages_in(files), counties.worked, tuple(sorted(files)), (), is_new=True)
 
     def _list(
