@@ -77,6 +77,12 @@ def on_serve(
     return server
 
 
+def on_shutdown() -> None:
+    """Let no preview write into a folder that MkDocs is about to remove."""
+    for preview in _previews.values():
+        preview.wait()
+
+
 def _preview(config: MkDocsConfig) -> Preview:
     file = Path(config.config_file_path)
     return Preview(file, Path(config.site_dir), [file.parent / path for path in config.hooks])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -17,35 +17,33 @@ _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _MOST_SHOWN = 50
 
 
-class Overlaid:
-    """The application ``app``, with ``problems`` over every page that it answers with."""
+def overlaid(app: WSGIApplication, problems: Callable[[], Sequence[Problem]]) -> WSGIApplication:
+    """Return the application ``app`` with the ``problems`` there are over every page that it answers with."""
 
-    def __init__(self, app: WSGIApplication) -> None:
-        self._app = app
-        self.problems: Sequence[Problem] = ()
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request."""
-        if not self.problems:
-            return self._app(environ, start_response)
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        shown = problems()
+        if not shown:
+            return app(environ, start_response)
         started: list[Any] = []
 
         def start(*told: Any) -> Any:
             started[:] = told
 
-        body = self._app(environ, start)
+        body = app(environ, start)
         status, headers, *error = started
         named = {name.lower(): value for name, value in headers}
         if not named.get("content-type", "").startswith("text/html"):
             start_response(status, headers, *error)
             return body
-        html = overlaid(b"".join(body), self.problems)
+        html = with_problems(b"".join(body), shown)
         others = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*others, ("Content-Length", str(len(html)))], *error)
         return [html]
 
+    return answer
 
-def overlaid(html: bytes, problems: Sequence[Problem]) -> bytes:
+
+def with_problems(html: bytes, problems: Sequence[Problem]) -> bytes:
     """Return the page with the problems over it."""
     end = html.rfind(b"</body>")
     end = len(html) if end < 0 else end

@@ -2,7 +2,8 @@
 
 They take place in one process that stays, so imports and templates are at hand, and only files that differ are
 written. What they make is kept in the same cache: it is told by what it was made from, and so is what only a preview
-has (the gallery of components, the marks of a site of some counties).
+has (the gallery of components, the marks of a site of some counties). After an edit the pages come first, and the search
+while they are looked at: making its index takes longer than all else.
 
 A bad edit leaves the last good pages as they are; what is wrong is shown over them until the next good one.
 
@@ -14,28 +15,30 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Thread, current_thread
 from typing import TYPE_CHECKING
 
+from livelihood import routes
 from livelihood.build_errors import is_foreseen, problems_in
 from livelihood.build_log import collected_records, worst_messages
 from livelihood.building.build import build
 from livelihood.building.engines import EngineError, LocalEngine
-from livelihood.building.fingerprints import loaded_once
+from livelihood.building.fingerprints import RunningProgram
 from livelihood.building.inputs import BuildRequest
 from livelihood.building.report import BuildReport
 from livelihood.building.site_list import ListInMemory
 from livelihood.clock import moment
 from livelihood.component_library import template_files
 from livelihood.mkdocs_pages import previewed_counties
-from livelihood.overlay import HEADING, Overlaid
+from livelihood.overlay import HEADING, overlaid
 from livelihood.problems import DataError, Problem
 from livelihood.rendering import forget_templates
 from livelihood.search.errors import SearchError
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 # MkDocs shows what is logged below "mkdocs".
 _log = logging.getLogger("mkdocs.livelihood.preview")
@@ -49,17 +52,20 @@ class Preview:
     def __init__(self, config_file: Path, site: Path, events: Sequence[Path] = ()) -> None:
         self._config_file = config_file
         self._site = site
-        self._events = events
-        self._program = loaded_once(events)
+        self._program = RunningProgram(events)
         self._templates: list[tuple[str, int]] = []
         self._kept = ListInMemory()
         # The server and what tells of edits have threads.
         self._engine = LocalEngine(anew=True)
-        self._overlaid: Overlaid | None = None
+        self._problems: Sequence[Problem] = ()
+        self._search: Thread | None = None
 
-    def build(self) -> BuildReport:
-        """Bring the site up to date. Raises DataError with everything that stops it; the site is then as it was."""
-        if loaded_once(self._events) != self._program:
+    def build(self, *, search: bool = True) -> BuildReport:
+        """Bring the site up to date, without ``search`` all but that.
+
+        Raises DataError with everything that stops it; the site is then as it was.
+        """
+        if not self._program.is_current():
             raise DataError([Problem("", 0, "build", _RESTART)])
         self._look_at_templates()
         try:
@@ -68,6 +74,7 @@ class Preview:
                 moment(),
                 site_dir=self._site,
                 only=previewed_counties(self._config_file),
+                old_search=not search,
                 gallery=True,
             )
             return build(request, self._engine, kept=self._kept)
@@ -76,24 +83,42 @@ class Preview:
 
     def over(self, app: WSGIApplication) -> WSGIApplication:
         """Return ``app``, which serves the site, with the problems of the last build over its pages."""
-        self._overlaid = Overlaid(app)
-        return self._overlaid
+        shown = overlaid(app, lambda: self._problems)
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            if f"/{routes.search()}" in environ["PATH_INFO"]:
+                self.wait()
+            return shown(environ, start_response)
+
+        return answer
 
     def rebuild(self) -> None:
         """Build after an edit. What stops that is shown over the pages, and the preview goes on."""
+        self.wait()
         began = time.monotonic()
-        problems: Sequence[Problem] = ()
+        report = self._tried(search=False)
+        if report:
+            _log.info("%s用时%.2f秒。", report, time.monotonic() - began)
+            self._search = Thread(target=self._tried, kwargs={"search": True}, daemon=True)
+            self._search.start()
+
+    def wait(self) -> None:
+        """Wait until nothing is being made any more."""
+        # MkDocs ends events when it has made the hand-written pages, too.
+        if self._search and self._search is not current_thread():
+            self._search.join()
+
+    def _tried(self, *, search: bool) -> BuildReport | None:
         try:
             with collected_records() as records:
-                report = self.build()
+                report = self.build(search=search)
         except Exception as error:  # noqa: BLE001 - whatever went wrong is shown, and the preview goes on
             logged = worst_messages(records)
-            problems = problems_in(error, folder=self._config_file.parent, logged=logged)
-            _log_problems(problems, logged, error)
-        else:
-            _log.info("%s用时%.2f秒。", report, time.monotonic() - began)
-        if self._overlaid:
-            self._overlaid.problems = problems
+            self._problems = problems_in(error, folder=self._config_file.parent, logged=logged)
+            _log_problems(self._problems, logged, error)
+            return None
+        self._problems = ()
+        return report
 
     def _look_at_templates(self) -> None:
         """Have them read again where one was edited."""

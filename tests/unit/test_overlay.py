@@ -7,18 +7,18 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from livelihood.overlay import Overlaid, overlaid, overlay_html
+from livelihood.overlay import overlaid, overlay_html, with_problems
 from livelihood.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from wsgiref.types import StartResponse, WSGIEnvironment
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 GOOD = b"<html><body><p>good</p></body></html>"
 BAD = Problem("data/410422-yexian/2022/plan.yml", 7, "unit", "单位不同：<人> 与 人次")
 
 
-def answer(app: Overlaid) -> tuple[str, dict[str, str], bytes]:
+def answer(app: WSGIApplication) -> tuple[str, dict[str, str], bytes]:
     environ: WSGIEnvironment = {}
     setup_testing_defaults(environ)
     told: list[tuple[str, list[tuple[str, str]]]] = []
@@ -37,44 +37,43 @@ def status(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def served(content: bytes, kind: str, status: str = "200 OK") -> Overlaid:
+def served(problems: list[Problem], content: bytes, kind: str, status: str = "200 OK") -> WSGIApplication:
     def app(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
         return [content[:9], content[9:]]
 
-    return Overlaid(app)
+    return overlaid(app, lambda: problems)
 
 
 def test_without_problems_a_page_is_served_as_it_is(status: str) -> None:
-    app = served(GOOD, "text/html", status)
+    app = served([], GOOD, "text/html", status)
     assert answer(app) == (status, {"Content-Type": "text/html", "Content-Length": str(len(GOOD))}, GOOD)
 
 
 def test_problems_stand_at_the_end_of_every_page_until_they_are_mended(status: str) -> None:
-    app = served(GOOD, "text/html; charset=utf-8", status)
-    app.problems = [BAD]
+    problems = [BAD]
+    app = served(problems, GOOD, "text/html; charset=utf-8", status)
     told, headers, page = answer(app)
     assert told == status
     assert page == b"<html><body><p>good</p>" + overlay_html([BAD]).encode() + b"</body></html>"
     assert headers == {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
-    app.problems = ()
+    problems.clear()
     assert answer(app)[2] == GOOD
 
 
 def test_what_is_no_page_is_left_as_it_is() -> None:
-    app = served(b"body::after { content: '</body>' }", "text/css")
-    app.problems = [BAD]
+    app = served([BAD], b"body::after { content: '</body>' }", "text/css")
     _, headers, body = answer(app)
     assert body == b"body::after { content: '</body>' }"
     assert headers["Content-Length"] == str(len(body))
 
 
 def test_a_page_without_a_body_end_gets_the_problems_too() -> None:
-    assert overlaid(b"<p>short", [BAD]) == b"<p>short" + overlay_html([BAD]).encode()
+    assert with_problems(b"<p>short", [BAD]) == b"<p>short" + overlay_html([BAD]).encode()
 
 
 def test_of_several_body_ends_the_last_one_counts() -> None:
-    assert overlaid(b"<pre></body></pre></body>", [BAD]).startswith(b"<pre></body></pre><section")
+    assert with_problems(b"<pre></body></pre></body>", [BAD]).startswith(b"<pre></body></pre><section")
 
 
 def test_every_text_is_escaped() -> None:

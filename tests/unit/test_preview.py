@@ -3,46 +3,68 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import re
+import time
+from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click import ClickException
 
 import livelihood.preview
 from livelihood.building.report import BuildReport
-from livelihood.overlay import Overlaid
 from livelihood.preview import Preview, watched_folders
 from livelihood.problems import DataError, Problem
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 BAD = Problem("data/410422-yexian/2022/plan.yml", 7, "unit", "单位不同：<人> 与 人次")
 REPORT = BuildReport(3, 1, ("a", "b"), (), is_new=False)
 
 
 class Told(Preview):
-    """A preview whose builds raise what they are told to, after logging what they are told to."""
+    """A preview whose builds raise what they are told to, after logging what they are told to; a search takes ``pause``."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder / "mkdocs.yml", folder / "site")
         self.error: BaseException | None = None
+        self.error_of_search: BaseException | None = None
         self.logged: list[tuple[int, str]] = []
-        self.shown = self.over(lambda _environ, _start: [])
+        self.searched: list[bool] = []
+        self.pause = 0.0
+        self._served = self.over(self._page)
 
-    def build(self) -> BuildReport:
+    def build(self, *, search: bool = True) -> BuildReport:
+        if search:
+            time.sleep(self.pause)
+        self.searched.append(search)
         for level, message in self.logged:
             logging.getLogger("mkdocs.structure").log(level, message)
-        if self.error:
-            raise self.error
+        if error := self.error_of_search if search else self.error:
+            raise error
         return REPORT
 
+    def shown(self, path: str = "/") -> str:
+        environ: dict[str, Any] = {"PATH_INFO": path}
+        return b"".join(self._served(environ, lambda *_: lambda _: None)).decode()
+
     def messages(self) -> list[str]:
-        assert isinstance(self.shown, Overlaid)
-        return [problem.message for problem in self.shown.problems]
+        """Return what is shown over a page."""
+        return [unescape(each) for each in re.findall(r"<br>(.*?)</li>", self.shown())]
+
+    def _page(self, _environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [str(self.searched).encode()]
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Told:
-    return Told(tmp_path)
+def preview(tmp_path: Path) -> Iterator[Told]:
+    made = Told(tmp_path)
+    yield made
+    made.wait()
 
 
 @pytest.fixture
@@ -68,6 +90,36 @@ def test_an_interruption_goes_through(preview: Told) -> None:
     preview.error = KeyboardInterrupt()
     with pytest.raises(KeyboardInterrupt):
         preview.rebuild()
+
+
+def test_the_pages_are_shown_before_the_search_is_made(preview: Told) -> None:
+    preview.pause = 0.5
+    preview.rebuild()
+    assert preview.shown("/410422/") == "[False]"
+    # Whoever asks for the search waits for it.
+    assert preview.shown("/ms/search/places.json") == "[False, True]"
+
+
+def test_the_next_edit_waits_for_the_search(preview: Told) -> None:
+    preview.pause = 0.2
+    preview.rebuild()
+    preview.rebuild()
+    preview.wait()
+    assert preview.searched == [False, True, False, True]
+
+
+def test_a_search_that_fails_is_told(preview: Told) -> None:
+    preview.error_of_search = DataError([Problem("", 0, "build", "没有索引")])
+    preview.rebuild()
+    preview.wait()
+    assert preview.messages() == ["没有索引"]
+
+
+def test_without_good_pages_no_search_is_made(preview: Told) -> None:
+    preview.error = DataError([BAD])
+    preview.rebuild()
+    preview.wait()
+    assert preview.searched == [False]
 
 
 def test_the_terminal_is_told_of_a_good_build(preview: Told, own: Callable[[], list[str]]) -> None:

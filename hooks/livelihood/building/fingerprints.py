@@ -70,14 +70,31 @@ def package_folder() -> Path:
     return Path(__file__).parents[1]
 
 
-def loaded_once(events: Iterable[Path]) -> str:
-    """Return the hash of what a process loads once of the program: all but templates and components.
+class RunningProgram:
+    """What this process loaded of the program for good: all but templates and components, and the files ``events``."""
 
-    ``events`` are the files of MkDocs' events.
-    """
-    parts = [entry for entry in sorted(package_folder().iterdir()) if entry.name not in _READ_AGAIN]
-    found = {str(path): _content(sorted(_files(str(path)))) for path in (*parts, *events)}
-    return combined([found, versions()])
+    def __init__(self, events: Iterable[Path] = ()) -> None:
+        self._events = tuple(events)
+        self._look, self._digest = self._looked(), self._content()
+
+    def is_current(self) -> bool:
+        """Tell whether the files are still those that were loaded."""
+        look = self._looked()
+        if look != self._look and self._content() != self._digest:
+            return False
+        self._look = look
+        return True
+
+    def _looked(self) -> str:
+        return combined([*(_look(found)[0] for found in self._found()), versions()])
+
+    def _content(self) -> str:
+        return combined(_content(found) for found in self._found())
+
+    def _found(self) -> Iterator[list[_Found]]:
+        parts = (entry for entry in sorted(package_folder().iterdir()) if entry.name not in _READ_AGAIN)
+        for path in (*parts, *self._events):
+            yield sorted(_files(str(path)))
 
 
 def versions() -> dict[str, str]:

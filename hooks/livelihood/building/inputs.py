@@ -24,6 +24,7 @@ class BuildRequest:
 
     Folders that aren't given are as ``config_file`` (mkdocs.yml) says. ``only`` names counties by their codes, none:
     all. ``search`` and ``open_data`` tell whether those are made, too; ``gallery``, whether that of the components is.
+    With ``old_search`` the search of the build before is left for now, and none is made where there was none.
     """
 
     config_file: Path
@@ -34,6 +35,7 @@ class BuildRequest:
     search: bool = True
     open_data: bool = True
     gallery: bool = False
+    old_search: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     pages = combined([code, frame, config.authority, common, request.search, request.open_data])
     prints.save()
     # Names too: what has no place in the data folder is a problem.
-    told = [shell.key, pages, counties, names, data.as_posix(), request.gallery]
+    told = [shell.key, pages, counties, names, data.as_posix(), request.gallery, request.old_search]
     return Inputs(
         request=request,
         shell=shell,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
 
+from livelihood import routes
 from livelihood.build_errors import problems_in
 from livelihood.building.above import Above
 from livelihood.building.counties import Counties, common_of, counties_of
@@ -59,7 +60,7 @@ class SiteBuild:
         """Yield every file but the counties'."""
         inputs = self._inputs
         # The indexer is a program of its own: pages are made while it works.
-        searched = extras.search(local) if inputs.request.search else None
+        searched = self._search(extras, local) if inputs.request.search else None
         yield from planned_of_pack(inputs.shell.content.files, inputs.store)
         days: dict[str, date] = {}
         for page, file in above.pages():
@@ -73,6 +74,15 @@ class SiteBuild:
         if searched:
             yield from searched()
         yield from extras.sitemap(days)
+
+    def _search(self, extras: Extras, local: LocalEngine) -> Callable[[], Iterator[Planned]]:
+        return self._old_search if self._inputs.request.old_search else extras.search(local)
+
+    def _old_search(self) -> Iterator[Planned]:
+        """Yield the files of the search as the build before left them."""
+        for path, old in self._known.files.get(folder_of(routes.search()), {}).items():
+            if not path.endswith(".html") and path not in self._altered:
+                yield Planned.loaded(path, old.digest, (self._tree.folder / path).read_bytes)
 
     def _mended(
         self, others: list[Planned], finished: FinishedCounties, counties: Counties
