@@ -60,9 +60,8 @@ def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
     """Build after edits, and watch the folders that MkDocs doesn't know of, all of them without polling."""
-    preview = _previews.get(config.site_dir) or _preview(
-        config
-    )  # of serve --clean, MkDocs made the first site
+    # Of serve --clean, MkDocs made the first site.
+    preview = _previews.get(config.site_dir) or _preview(config)
     server.builder = preview.rebuild
     server.set_app(preview.over(server.serve_request))
     for known in (config.docs_dir, config.config_file_path):

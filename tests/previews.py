@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 60  # seconds: a build and a reload, on a busy machine
+PATIENCE = 240  # seconds: a build and a reload, on a busy machine
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def previewing(project: Path) -> Iterator[str]:
         finally:
             # As Ctrl+C: the preview removes its temporary site.
             server.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-            server.wait(timeout=30)
+            server.wait(timeout=PATIENCE)
 
 
 def edit(path: Path, old: str, new: str) -> int:

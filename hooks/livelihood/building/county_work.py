@@ -43,10 +43,9 @@ class Workshop:
     """What the work on every county needs.
 
     ``key`` is the hash of all of it, ``common`` that of what the counties share; where that isn't ``sound``, counties
-    are only checked. ``store`` is where to keep what is
-    made, None where this machine's folders can't be seen from there: then it is handed back, ``files`` holds what the
-    counties share, by path below ``data``, and ``templates`` the project's own templates of the page frame. ``search``
-    and ``open_data`` tell whether what goes into them is made, too.
+    are only checked. ``store`` is where to keep what is made, None where this machine's folders can't be seen from there:
+    then it is handed back, ``files`` holds what the counties share, by path below ``data``, and ``templates`` the
+    project's own templates of the page frame. ``search`` and ``open_data`` tell whether what goes into them is made, too.
     """
 
     key: str
