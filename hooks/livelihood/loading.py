@@ -17,6 +17,8 @@ from livelihood.model import (
     County,
     CountyRecord,
     Ledger,
+    Redirect,
+    RedirectFile,
     Scheme,
     Synonym,
     SynonymFile,
@@ -28,7 +30,10 @@ from livelihood.problems import Problems
 from livelihood.yaml_reader import PLACEHOLDER
 from livelihood.year_loading import load_year
 
+# What was published: livelihood.addresses reads it.
+LOG_FOLDER = "log"
 YEAR_FOLDER = re.compile(r"20\d\d")
+_FILES = ("units.yml", "synonyms.yml", "redirects.yml")
 
 
 def load(data: Path, problems: Problems, *, only: Collection[str] = ()) -> Ledger:
@@ -38,7 +43,7 @@ def load(data: Path, problems: Problems, *, only: Collection[str] = ()) -> Ledge
     """
     common = load_common(data, problems, only=only)
     counties = tuple(load_county(folder, problems) for folder in common.folders)
-    return Ledger(counties, common.units, common.schemes, common.synonyms)
+    return Ledger(counties, common.units, common.schemes, common.synonyms, common.redirects)
 
 
 def load_common(data: Path, problems: Problems, *, only: Collection[str] = ()) -> Common:
@@ -94,17 +99,17 @@ class _TopFolder(DataFiles):
             what = f"没有代码为 {code} 的县文件夹"
             self.problems.add("missing-folder", Spot(self.data.as_posix(), 0), what)
         wanted = tuple(folder for folder in folders if not only or folder.name[:6] in only)
-        return Common(self._units(), self._schemes(), self._synonyms(), wanted)
+        return Common(self._units(), self._schemes(), self._synonyms(), wanted, self._redirects())
 
     def _county_folders(self) -> list[Path]:
         folders = []
         for entry in self.entries(self.data):
             if entry.is_dir() and COUNTY_FOLDER.fullmatch(entry.name):
                 folders.append(entry)
-            elif entry.is_dir() and entry.name != "schemes":
+            elif entry.is_dir() and entry.name not in {"schemes", LOG_FOLDER}:
                 self.misnamed(entry, "文件夹名像 410422-yexian：6 位行政区划代码、连字符、小写拼音")
-            elif entry.is_file() and entry.name not in {"units.yml", "synonyms.yml"}:
-                self.orphan(entry, "data 文件夹里只有 units.yml、synonyms.yml、schemes 和各县的文件夹")
+            elif entry.is_file() and entry.name not in _FILES:
+                self.orphan(entry, f"data 文件夹里只有 {'、'.join(_FILES)}、schemes 和各县的文件夹")
         return folders
 
     def _units(self) -> tuple[Unit, ...]:
@@ -116,6 +121,12 @@ class _TopFolder(DataFiles):
         path = self.data / "synonyms.yml"
         file = self.read(path, SynonymFile) if path.exists() else None
         return file.synonyms if file else ()
+
+    def _redirects(self) -> tuple[Redirect, ...]:
+        """Return the redirects; a site may do without."""
+        path = self.data / "redirects.yml"
+        file = self.read(path, RedirectFile) if path.exists() else None
+        return file.redirects if file else ()
 
     def _schemes(self) -> dict[str, Scheme]:
         schemes = {}

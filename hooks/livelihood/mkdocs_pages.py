@@ -17,7 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.yaml import yaml_load
@@ -91,7 +91,11 @@ class LedgerPages:
         if "shell" in settings:
             return
         try:
-            self._site = load_site(_data(config, settings), now=moment())
+            self._site = load_site(
+                _data(config, settings),
+                now=moment(),
+                hand_written=[file.url for file in get_files(config).documentation_pages()],
+            )
         except DataError as error:
             raise PluginError(str(error)) from error
         except ValueError as error:  # what SOURCE_DATE_EPOCH holds

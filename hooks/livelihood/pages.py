@@ -36,7 +36,10 @@ from livelihood.contexts.year import year_page
 from livelihood.feeds import FeedSettings, county_feed, site_feed
 from livelihood.model import Scheme
 from livelihood.open_data.files import open_data_files
+from livelihood.page_addresses import ledger_addresses
 from livelihood.parts.county import CountyParts, counties_of, parts_of
+from livelihood.redirect_html import redirect_html
+from livelihood.redirects import redirect_pages
 from livelihood.rendering import render, render_html
 from livelihood.site import Site
 
@@ -190,7 +193,7 @@ def markdown_pages(site: Site) -> Iterator[MarkdownPage]:
 
 
 def static_files(site: Site, feeds: FeedSettings) -> Iterator[StaticFile]:
-    """Yield each county's files, the open data and the site's feed."""
+    """Yield each county's files, the open data, the site's feed, and what stands at old addresses."""
     counties = []
     for years in counties_of(site):
         county = parts_of(years)
@@ -199,3 +202,5 @@ def static_files(site: Site, feeds: FeedSettings) -> Iterator[StaticFile]:
     for uri, content in open_data_files(site):
         yield StaticFile(uri, content)
     yield StaticFile(routes.feed(), site_feed(counties, site.updated, feeds))
+    for moved in redirect_pages(site.ledger.redirects, ledger_addresses(site.ledger)):
+        yield StaticFile(moved.path, redirect_html(moved, feeds.site_url))

@@ -106,6 +106,18 @@ GROUPS = {
             warning=True,
         ),
     ),
+    "网址": (
+        ProblemKind(
+            "redirect-chain", "一次就跳转到现在的网址", "在 new 里直接写最后的网址；绕圈的，改正其中一条"
+        ),
+        ProblemKind("redirect-taken", "old 是已经没有页面的旧网址", "改正 old；页面没有换网址的，删去这一条"),
+        ProblemKind("redirect-target", "new 是网站现在有的页面", "改正 new"),
+        ProblemKind(
+            "lost-address",
+            "公开过的网址一直都在，或者跳转到新的网址",
+            "放回这一页的数据；换了网址的，在 data/redirects.yml 里写 old（旧网址）和 new（新网址）",
+        ),
+    ),
     "目标": (
         ProblemKind(
             "target-missing",

@@ -13,8 +13,9 @@ from livelihood.embargo import moments_of, published_county
 from livelihood.loading import load
 from livelihood.model import Common, CountyRecord, Ledger
 from livelihood.names import disclosed_county
+from livelihood.page_addresses import ledger_addresses
 from livelihood.problems import Problems
-from livelihood.validation import validate
+from livelihood.validation import check_addresses, validate
 
 
 @dataclass(frozen=True)
@@ -48,19 +49,30 @@ def check_data(data: Path, *, only: Collection[str] = ()) -> tuple[Ledger, Probl
     problems = Problems()
     ledger = load(data, problems, only=only)
     validate(ledger, problems)
+    # Where not all could be read, or wasn't to be, nobody knows which pages there are.
+    if not problems.errors and not only:
+        check_addresses(data, ledger.redirects, ledger_addresses(ledger), problems)
     return ledger, problems
 
 
-def load_site(data: Path, *, now: datetime, only: Collection[str] = ()) -> Site:
+def load_site(
+    data: Path, *, now: datetime, only: Collection[str] = (), hand_written: Collection[str] | None = None
+) -> Site:
     """Return the content of the site as of ``now`` (an aware moment).
 
-    What is embargoed until later and names that aren't shown are no part of it. Raises DataError with every problem if
-    the data has an error.
+    What is embargoed until later and names that aren't shown are no part of it. ``hand_written`` are the addresses of
+    the pages that aren't made from data. Raises DataError with every problem if the data has an error, or if an address
+    that was published would vanish.
     """
     ledger, problems = check_data(data, only=only)
     problems.stop_on_error()
     counties = [assessed_county(record, now) for record in ledger.counties]
-    return site_of(counties, ledger.common, now, partial=bool(only))
+    site = site_of(counties, ledger.common, now, partial=bool(only))
+    if not only:
+        pages = ledger_addresses(site.ledger)
+        check_addresses(data, ledger.redirects, pages, problems, hand_written=hand_written)
+        problems.stop_on_error()
+    return site
 
 
 class AssessedCounty(NamedTuple):
@@ -82,7 +94,7 @@ def site_of(
     """Return the site of these counties, of which there may be one alone."""
     counties = tuple(counties)
     records = tuple(county.record for county in counties)
-    ledger = Ledger(records, common.units, common.schemes, common.synonyms)
+    ledger = Ledger(records, common.units, common.schemes, common.synonyms, common.redirects)
     return Site(ledger, tuple(year for county in counties for year in county.years), now, partial)
 
 

@@ -32,6 +32,10 @@ class Above:
         self._parts = list(counties.parts.values())
         self.updated = updated((county.place for county in self._parts), inputs.request.now)
 
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every page."""
+        return (page.url for page in above_pages(self._parts, self._common.schemes, self.updated))
+
     def pages(self) -> Iterator[tuple[AbovePage[Framed], Planned]]:
         """Yield every page with its file."""
         for page in above_pages(self._parts, self._common.schemes, self.updated):

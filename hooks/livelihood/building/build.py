@@ -39,7 +39,7 @@ def _build(inputs: Inputs, local: LocalEngine, engine: Engine, kept: KeptList | 
     known = tree.kept.read()
     altered = tree.altered(known)
     if not altered and known.holds(inputs.key, inputs.request.now):
-        return BuildReport(pages_in(known.paths()), 0, (), (), is_new=False)
+        return BuildReport(pages_in(known), 0, (), (), is_new=False)
     from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second to load
 
     return SiteBuild(inputs, tree, known, altered).run(engine, local)

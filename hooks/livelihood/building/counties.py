@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from livelihood.building.county_work import CountyJob, CountyMade, Workshop, work_on
+from livelihood.addresses import page_addresses
+from livelihood.building.county_work import SITE, CountyJob, CountyMade, Workshop, work_on
 from livelihood.building.engines import Engine
 from livelihood.building.fingerprints import combined
 from livelihood.building.inputs import Inputs
@@ -37,6 +38,12 @@ class Counties:
         at = now.timestamp()
         past = max((moment for moment in moments if moment <= at), default=0.0)
         return past, min((moment for moment in moments if moment > at), default=float(2**62))
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every county's page."""
+        for pack in self.packs.values():
+            files = (name.removeprefix(SITE) for name in pack.entries if name.startswith(SITE))
+            yield from page_addresses(files)
 
     def part_digest(self, code: str, name: str) -> str:
         """Return the hash of a part."""
@@ -74,7 +81,7 @@ def common_of(inputs: Inputs, problems: Problems) -> Common:
     """Return what the counties share, and report what is wrong with it to ``problems``."""
     common = load_common(inputs.data, problems, only=inputs.request.only)
     # Rules that take longer than reading: what kept them once keeps them still.
-    sound = combined(["sound", inputs.common, inputs.code])
+    sound = combined(["sound", inputs.common, inputs.addresses, inputs.code])
     if inputs.store.result(sound) is None:
         validate_common(common, problems)
         if not problems.sorted():

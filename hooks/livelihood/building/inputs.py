@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from livelihood.addresses import LIST
 from livelihood.building.fingerprints import Fingerprints, combined, package_folder, versions
 from livelihood.building.shell import Shell, cache_folder, shell_of
 from livelihood.building.store import Store
 from livelihood.places import COUNTY_FOLDER, shortened
 
+# What decides over what stands at old addresses, in the data folder.
+_ADDRESSES = ("redirects.yml", LIST)
 # What all counties share, in the data folder.
 _COMMON = ("units.yml", "schemes", "synonyms.yml")
 
@@ -42,8 +45,9 @@ class BuildRequest:
 class Inputs:
     """Everything that a site is made from. ``counties`` are the hashes of the counties' folders by name.
 
-    ``code`` is the hash of the program, ``common`` of what all counties share, ``pages`` of all that decides over what
-    is made of a county besides its data, ``key`` of everything.
+    ``code`` is the hash of the program, ``common`` of what all counties share, ``addresses`` of what decides over what
+    stands at old addresses, ``pages`` of all that decides over what is made of a county besides its data, ``key`` of
+    everything.
     """
 
     request: BuildRequest
@@ -54,6 +58,7 @@ class Inputs:
     counties: Mapping[str, str]
     code: str
     common: str
+    addresses: str
     pages: str
     key: str
 
@@ -82,13 +87,23 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     names = _names(data)
     counties = {name: prints.of(data / name) for name in names if _is_wanted(name, request.only)}
     common = combined([prints.of(data / name) for name in _COMMON])
+    addresses = combined([prints.of(data / name) for name in _ADDRESSES])
     own = [prints.of(Path(folder)) for folder in config.templates]
     # Where templates are decides over no page; what they hold does.
     frame = {**json.loads(config.frame), "templates": own}
     pages = combined([code, frame, config.authority, common, request.search, request.open_data])
     prints.save()
     # Names too: what has no place in the data folder is a problem.
-    told = [shell.key, pages, counties, names, data.as_posix(), request.gallery, request.old_search]
+    told = [
+        shell.key,
+        pages,
+        addresses,
+        counties,
+        names,
+        data.as_posix(),
+        request.gallery,
+        request.old_search,
+    ]
     return Inputs(
         request=request,
         shell=shell,
@@ -98,6 +113,7 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
         counties=counties,
         code=code,
         common=common,
+        addresses=addresses,
         pages=pages,
         key=combined(told),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from livelihood.building.site_list import SiteList
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,6 @@ class BuildReport:
         return f"网站有 {self.pages} 个页面；改写了 {len(self.written)} 个文件{gone}。"
 
 
-def pages_in(paths: Iterable[str]) -> int:
-    """Return how many of a site's files are pages."""
-    return sum(path.endswith("index.html") for path in paths)
+def pages_in(made: SiteList) -> int:
+    """Return how many of a site's files are pages, those that only lead to others not counted."""
+    return sum(path.endswith("index.html") for path in made.paths()) - len(made.redirects)

@@ -16,11 +16,13 @@ from livelihood.building.engines import Engine, LocalEngine
 from livelihood.building.extras import Extras
 from livelihood.building.finished_counties import FinishedCounties
 from livelihood.building.inputs import Inputs
+from livelihood.building.old_addresses import old_addresses
 from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.report import BuildReport, pages_in
 from livelihood.building.site_list import SiteList, Written, by_folder, folder_of
 from livelihood.building.site_tree import SiteTree
 from livelihood.problems import DataError, Problems
+from livelihood.redirect_html import redirect_html
 from livelihood.site_folder import replaced
 
 # From so many changed files on, a new site beside the old one is sooner written than the old one is mended.
@@ -35,6 +37,7 @@ class SiteBuild:
         self._tree = tree
         self._known = known
         self._altered = altered
+        self._redirects: list[str] = []
 
     def run(self, engine: Engine, local: LocalEngine) -> BuildReport:
         """Build: ``engine`` works on the counties, ``local`` on what needs this machine's files.
@@ -46,11 +49,16 @@ class SiteBuild:
         counties = counties_of(self._inputs, engine, common, problems)
         problems.stop_on_error()
         above = Above(self._inputs, counties, common)
+        moved = old_addresses(self._inputs, counties, above, common, problems)
+        problems.stop_on_error()
         extras = Extras(self._inputs, counties, common, above.updated)
+        site_url = self._inputs.shell.config.site_url
         try:
             others = list(self._others(above, extras, local))
         except TemplateError as error:
             raise DataError(problems_in(error, folder=Path.cwd())) from error
+        others += (Planned.of(page.path, redirect_html(page, site_url)) for page in moved)
+        self._redirects = [page.path for page in moved]
         finished = FinishedCounties(self._inputs, counties, local)
         report = self._mended(others, finished, counties) or self._anew(others, finished, counties)
         self._inputs.store.prune()
@@ -89,7 +97,8 @@ class SiteBuild:
     ) -> BuildReport | None:
         """Write what differs from the old site; return None where too much does."""
         known = self._known.files
-        altered = {folder_of(path) for path in self._altered}
+        # A redirect among a county's pages is none of its own files.
+        altered = {folder_of(path) for path in (*self._altered, *self._known.redirects, *self._redirects)}
         same_counties = {code for code in finished.same_as(self._known.counties) if code not in altered}
         files = {file.path: file for file in (*others, *finished.planned(same_counties))}
         same = {folder: old for folder, old in known.items() if folder in same_counties}
@@ -105,9 +114,7 @@ class SiteBuild:
             return None
         done = self._tree.mend(changed, vanished, self._list(same, counties, finished))
         written = tuple(sorted(file.path for file in changed))
-        return BuildReport(
-            pages_in(done.paths()), counties.worked, written, tuple(sorted(vanished)), is_new=False
-        )
+        return BuildReport(pages_in(done), counties.worked, written, tuple(sorted(vanished)), is_new=False)
 
     def _is_same(self, old: Written, new: Planned | None, path: str) -> bool:
         return new is not None and new.digest == old.digest and path not in self._altered
@@ -117,8 +124,9 @@ class SiteBuild:
         with replaced(self._tree.folder) as folder:
             files = {file.path: _write(file, folder) for file in others}
             files |= finished.write(folder)
-        self._tree.kept.keep(self._list(by_folder(files), counties, finished))
-        return BuildReport(pages_in(files), counties.worked, tuple(sorted(files)), (), is_new=True)
+        made = self._list(by_folder(files), counties, finished)
+        self._tree.kept.keep(made)
+        return BuildReport(pages_in(made), counties.worked, tuple(sorted(files)), (), is_new=True)
 
     def _list(
         self, files: Mapping[str, Mapping[str, Written]], counties: Counties, finished: FinishedCounties
@@ -126,7 +134,7 @@ class SiteBuild:
         since, until = counties.valid(self._inputs.request.now)
         # A site without counties bears the day on which it was built.
         key = self._inputs.key if counties.packs else ""
-        return SiteList(key, since, until, finished.keys, files)
+        return SiteList(key, since, until, finished.keys, files, self._redirects)
 
 
 def _write(file: Planned, folder: Path) -> Written:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +31,7 @@ class SiteList:
     ``key`` is the hash of everything that it was made from; any moment from ``since`` until ``until`` (seconds since
     1970, the latter not included) gives the same site. ``counties`` are the hashes of what each county's files were
     made from, by code. ``files`` are those written, by the first part of their path ("" for those of the top).
+    ``redirects`` are the paths of the pages among them that only lead to others.
     """
 
     key: str = ""
@@ -38,6 +39,7 @@ class SiteList:
     until: float = 0
     counties: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, Written]] = field(default_factory=dict)
+    redirects: Sequence[str] = ()
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of all files."""

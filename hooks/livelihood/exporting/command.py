@@ -13,6 +13,7 @@ import yaml
 
 from livelihood.clock import moment
 from livelihood.exporting.folder import FolderError, refuse_other_content, replace_folder
+from livelihood.exporting.hand_written import hand_written_addresses
 from livelihood.exporting.project import Project
 from livelihood.exporting.tree import exported_files
 from livelihood.options import CommandError, config_option, data_option, now_option, only_option
@@ -41,7 +42,8 @@ def export_command(
     try:
         refuse_other_content(folder)
         project = Project(_settings(config_file), config_file.parent)
-        site = load_site(data, now=now or moment(), only=only)
+        written = tuple(hand_written_addresses(project))
+        site = load_site(data, now=now or moment(), only=only, hand_written=written)
         count = replace_folder(folder, exported_files(site, project), told=told)
     except DataError as error:
         for problem in error.problems:

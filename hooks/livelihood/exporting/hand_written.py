@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
+
+from livelihood.exporting.project import Project
 
 # What stands before a link's target and the target itself: [words](target), ![words](target), [name]: target.
 _LINK = re.compile(r"(\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?)([^\s<>()#?]+)", re.MULTILINE)
@@ -20,6 +22,14 @@ def new_uri(uri: str) -> str:
     """Return where the hand-written file ``uri`` goes: ``about.md`` becomes ``about/index.md``, others stay."""
     is_page = uri.endswith(".md") and posixpath.basename(uri) not in _INDEX
     return f"{uri.removesuffix('.md')}/index.md" if is_page else uri
+
+
+def hand_written_addresses(project: Project) -> Iterator[str]:
+    """Yield the addresses of the pages written by hand, from the root of the site."""
+    for path in project.hand_written():
+        if path.suffix == ".md":
+            folder = posixpath.dirname(new_uri(path.relative_to(project.docs).as_posix()))
+            yield f"{folder}/" if folder else ""
 
 
 def moved(markdown: str, uri: str, files: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from livelihood.model.base import Record
 from livelihood.model.county import Contact, County
 from livelihood.model.ledger import Common, CountyRecord, CountyYear, Ledger
 from livelihood.model.plan import Due, Indicator, Official, Per, Plan, Revision, TargetPart, Task
+from livelihood.model.redirects import Redirect, RedirectFile
 from livelihood.model.report import (
     Correction,
     Figure,
@@ -42,6 +43,8 @@ __all__ = [
     "Plan",
     "ProgressText",
     "Record",
+    "Redirect",
+    "RedirectFile",
     "Report",
     "Revision",
     "Scheme",

@@ -11,6 +11,7 @@ from pathlib import Path
 from livelihood.documents import Document
 from livelihood.model.county import County
 from livelihood.model.plan import Official, Plan, Task
+from livelihood.model.redirects import Redirect
 from livelihood.model.report import Report
 from livelihood.model.scheme import Scheme
 from livelihood.model.source import Source
@@ -86,6 +87,7 @@ class Common:
     schemes: Mapping[str, Scheme]
     synonyms: tuple[Synonym, ...] = ()
     folders: tuple[Path, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     errors: tuple[Problem, ...] = ()
 
     @cached_property
@@ -102,11 +104,12 @@ class Ledger:
     units: tuple[Unit, ...]
     schemes: Mapping[str, Scheme]
     synonyms: tuple[Synonym, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     @cached_property
     def common(self) -> Common:
         """What the counties share."""
-        return Common(self.units, self.schemes, self.synonyms)
+        return Common(self.units, self.schemes, self.synonyms, redirects=self.redirects)
 
     @property
     def unit_names(self) -> Mapping[str, Unit]:

@@ -18,6 +18,7 @@ from livelihood.model import (
     Figure,
     FigureCorrection,
     Plan,
+    RedirectFile,
     Report,
     Scheme,
     SourceFile,
@@ -31,6 +32,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATA_FILES: dict[str, tuple[type[DataFile], str]] = {
     "county": (County, "county.yml：县（市、区）"),
     "plan": (Plan, "plan.yml：一年的民生实事承诺"),
+    "redirects": (RedirectFile, "redirects.yml：换了的网址"),
     "report": (Report, "reports/年-月-日.yml：一份进展通报"),
     "sources": (SourceFile, "sources.yml：官方文件"),
     "scheme": (Scheme, "schemes/代号.yml：省重点民生实事方案"),

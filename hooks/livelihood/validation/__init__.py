@@ -22,12 +22,21 @@ from livelihood.validation.identity import (
     facts_of,
 )
 from livelihood.validation.quotes import check_quotes
+from livelihood.validation.redirects import check_addresses, check_redirects
 from livelihood.validation.references import check_references
 from livelihood.validation.synonyms import check_synonyms
 from livelihood.validation.targets import check_targets
 from livelihood.validation.verbatim import check_parts, check_verbatim
 
-__all__ = ["CountyFacts", "check_counties", "facts_of", "validate", "validate_common", "validate_county"]
+__all__ = [
+    "CountyFacts",
+    "check_addresses",
+    "check_counties",
+    "facts_of",
+    "validate",
+    "validate_common",
+    "validate_county",
+]
 
 _COUNTY_YEAR_RULES = (
     check_county_year_identity,
@@ -58,6 +67,7 @@ def validate_common(common: Common, problems: Problems) -> None:
     """Report what is wrong with what the counties share."""
     check_common_identity(common, problems)
     check_synonyms(common.synonyms, problems)
+    check_redirects(common.redirects, problems)
 
 
 def validate_county(record: CountyRecord, common: Common, problems: Problems) -> None:
