@@ -1,4 +1,4 @@
-"""The command line: ``livelihood build | bulletin | check | diff | export | import | new | synth | template``."""
+"""The command line: ``livelihood build | bulletin | check | diff | export | import | migrate | new | synth | template``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _COMMANDS = {
     "diff": ("livelihood.diffing.command", "diff"),
     "export": ("livelihood.exporting.command", "export_command"),
     "import": ("livelihood.importing.command", "import_command"),
+    "migrate": ("livelihood.commands.migrate", "migrate"),
     "new": ("livelihood.commands.new", "new"),
     "synth": ("livelihood.commands.synth", "synth"),
     "template": ("livelihood.workbook.command", "template_command"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from livelihood.migrations.formats import is_readable
 from livelihood.model import Record
 from livelihood.places import Spot
 from livelihood.problems import Problems
@@ -31,11 +32,12 @@ class DataFiles:
         return None if raw is None else salvage(raw, model, self.problems)
 
     def raw(self, file: Path) -> dict[str, Any] | None:
-        """Return the mapping in ``file`` (as yaml_reader has it), None if there is none."""
+        """Return the mapping in ``file`` (as yaml_reader has it), None if there is none of the present format."""
         if not file.exists():
             self.problems.add("missing-file", Spot(file.as_posix(), 0), f"缺少 {file.name}")
             return None
-        return read_yaml(file, file.as_posix(), self.problems)
+        raw = read_yaml(file, file.as_posix(), self.problems)
+        return raw if raw is not None and is_readable(raw, self.problems) else None
 
     def entries(self, folder: Path, *, missing: str | None = None) -> Iterator[Path]:
         """Yield what is in ``folder``, by name; a folder that isn't there is a problem of the kind ``missing``."""

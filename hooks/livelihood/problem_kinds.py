@@ -50,6 +50,14 @@ GROUPS = {
             "yaml-syntax", "每行写作“键: 值”，同一层左对齐", "对照同一文件里别处的写法，检查这一行和上一行"
         ),
         ProblemKind("yaml-top", "最外层是“键: 值”，第一行写 format: 1", "对照其他县的同名文件补全"),
+        ProblemKind(
+            "older-format",
+            "数据文件都是现在的格式",
+            "运行 livelihood migrate，把旧格式的文件改写成现在的格式",
+        ),
+        ProblemKind(
+            "newer-format", "数据文件的格式是本程序认识的", "先更新本程序；格式的号码写错了的，改正 format"
+        ),
         ProblemKind("yaml-key", "键是普通文字", "改成普通的键名"),
         ProblemKind("yaml-alias", "直接写出内容", "删去 & 和 *，把内容写在这里"),
         ProblemKind("yaml-tag", "不写类型标签", "删去以 ! 开头的标签"),

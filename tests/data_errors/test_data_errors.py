@@ -87,7 +87,8 @@ def test_one_mistake(case: Path, data: Path) -> None:
 def test_every_kind_of_problem_has_a_case() -> None:
     told = {code(line) for case in CASES for line in expected(case)}
 
-    assert told == set(KINDS)
+    # No format is older than the first one: tests/migrations has an invented one.
+    assert told == set(KINDS) - {"older-format"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -9,11 +9,12 @@ from typing import Literal
 
 import click
 
+from livelihood.file_sets import write_all
 from livelihood.importing import dialog
 from livelihood.importing.drafts import Decision, settled, uncertain
 from livelihood.importing.files import Home, files
 from livelihood.importing.reading import read_drafts, scheme_id
-from livelihood.importing.staging import Staged, staged, write
+from livelihood.importing.staging import Staged, staged
 from livelihood.problems import Severity
 from livelihood.site import check_data
 
@@ -48,7 +49,7 @@ def import_file(
     _agree(mode, len(left), outcome)
     contents = files(home, drafts, received, scheme_id(home), now.date())
     _check_free(contents, home)
-    write(contents)
+    write_all(contents)
     return tuple(contents)
 
 

@@ -1,11 +1,10 @@
-"""A county's data as it would be after an import: checked in a place of its own, then written whole or not at all."""
+"""A county's data as it would be after an import: checked in a place of its own."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -68,36 +67,3 @@ def _copy(data: Path, folder: str, to: Path) -> None:
     for scheme in (data / "schemes").glob("*.yml"):
         shutil.copyfile(scheme, to / "schemes" / scheme.name)
     shutil.copytree(data / folder, to / folder)
-
-
-def write(files: Mapping[Path, bytes]) -> None:
-    """Write all ``files`` or none: where one can't be written, the others are as they were. Raises OSError."""
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    done: list[Path] = []
-    try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            done.append(path)
-            with _replaced(path) as new:
-                new.write_bytes(content)
-    except OSError:
-        for path in done:
-            _restore(path, before[path])
-        raise
-
-
-@contextmanager
-def _replaced(path: Path) -> Iterator[Path]:
-    new = path.with_name(f".{path.name}.new")
-    try:
-        yield new
-        Path(new).replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _restore(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_bytes(content)
