@@ -9,9 +9,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from livelihood.file_sets import write_all
 from livelihood.loading import YEAR_FOLDER
-from livelihood.model import Ledger, Scheme
+from livelihood.model import CountyYear, Ledger, Scheme
 from livelihood.places import COUNTY_FOLDER
+from livelihood.roll_over import hint, last_year, new_tasks
+from livelihood.wording import one_line
 from livelihood.yaml_reader import PLACEHOLDER
 from livelihood.yaml_writer import scalar
 
@@ -35,7 +38,8 @@ def make(
     """Write the files of a new county or of a new year of a county and return them, in order.
 
     ``folder`` is ``410422-yexian``, or only the code where the county is there already; ``recorded`` is the day that
-    the year's documents are said to be added on. Nothing that exists is touched: raises ScaffoldError instead.
+    the year's documents are said to be added on. A year that follows another one has its tasks, units and posts as hints
+    (roll_over). Nothing that exists is touched: raises ScaffoldError instead, OSError where a file can't be written.
     """
     home = _home(data, folder)
     namesake = next((each for each in data.glob(f"{home.name[:6]}-*") if each != home), None)
@@ -52,12 +56,12 @@ def make(
         if not YEAR_FOLDER.fullmatch(str(year)):
             raise ScaffoldError(f"年份 {year} 不对，应写四位数字，如 2023")
         target = home / str(year)
-        if target.exists():
+        # What couldn't be written may have left its folder.
+        if target.exists() and any(target.iterdir()):
             raise ScaffoldError(f"{target.as_posix()} 已经有了，没有改动任何文件")
-        texts |= _year(target, year, _scheme(ledger, home.name[:2], year), recorded)
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        scheme, last = _scheme(ledger, home.name[:2], year), last_year(ledger, home.name[:6], year)
+        texts |= _year(target, year, scheme, last, recorded)
+    write_all({path: text.encode() for path, text in texts.items()})
     if year is not None:
         (home / str(year) / "sources").mkdir()
         (home / str(year) / "reports").mkdir()
@@ -93,14 +97,26 @@ def _scheme(ledger: Ledger, province: str, year: int) -> Scheme | None:
     return next((scheme for scheme in schemes if (scheme.province, scheme.year) == (province, year)), None)
 
 
-def _year(folder: Path, year: int, scheme: Scheme | None, recorded: date) -> dict[Path, str]:
-    blank: list[Any] = [{"no": 1, "key": None, "title": None}]
-    tasks = scheme.tasks if scheme else blank
-    plan = _render("plan.yml", year=year, scheme=scheme.id if scheme else None, tasks=tasks)
-    return {
-        folder / "plan.yml": plan,
-        folder / "sources.yml": _render("sources.yml", year=year, recorded=recorded.isoformat()),
-    }
+def _year(
+    folder: Path, year: int, scheme: Scheme | None, last: CountyYear | None, recorded: date
+) -> dict[Path, str]:
+    followed = hint(last, last.plan.scheme) if last else None
+    issuer = last.sources[last.plan.source].issuer if last and last.plan.source in last.sources else None
+    plan = _render(
+        "plan.yml",
+        year=year,
+        scheme=scheme.id if scheme else followed,
+        last=last.year if last else None,
+        tasks=new_tasks(scheme, last),
+    )
+    sources = _render(
+        "sources.yml",
+        year=year,
+        recorded=recorded.isoformat(),
+        last=last.year if last else None,
+        issuer=one_line(issuer) if issuer else None,
+    )
+    return {folder / "plan.yml": plan, folder / "sources.yml": sources}
 
 
 def _render(template: str, **values: Any) -> str:

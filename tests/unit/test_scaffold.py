@@ -12,7 +12,8 @@ import yaml
 from livelihood.loading import load
 from livelihood.problems import Problems
 from livelihood.scaffold import NewCounty, ScaffoldError, make
-from tests.unit.data_tree import FIRST, write_data
+from livelihood.site import check_data
+from tests.unit.data_tree import FILES, FIRST, YEAR, write_data
 
 DAY = date(2026, 11, 21)
 
@@ -73,11 +74,99 @@ def test_a_year_has_its_schemes_tasks(tmp_path: Path) -> None:
 
 
 def test_a_year_without_a_scheme_has_one_task_to_fill_in(tmp_path: Path) -> None:
-    files = made(write_data(tmp_path), FIRST, 2023)
-    plan = files[f"{FIRST}/2023/plan.yml"]
+    files = made(write_data(tmp_path), FIRST, 2021)
+    plan = files[f"{FIRST}/2021/plan.yml"]
 
     assert plan["scheme"] == "待填"
     assert [(task["no"], task["key"], task["title"]) for task in plan["tasks"]] == [("1", "待填", "待填")]
+
+
+def test_a_year_that_follows_another_one_has_it_as_hints(tmp_path: Path) -> None:
+    data = write_data(
+        tmp_path,
+        {
+            f"{YEAR}/plan.yml": FILES[f"{YEAR}/plan.yml"].replace(
+                "{role: 责任人, name: 王晓明}",
+                "{role: 责任人, unit: 县民政局, name: 王晓明, until: 2022-05-01}\n"
+                "      - {role: 责任人, unit: 县民政局, name: 李明, since: 2022-05-02}",
+            ),
+            f"{YEAR}/sources.yml": FILES[f"{YEAR}/sources.yml"].replace(
+                "    kind: plan\n", "    kind: plan\n    issuer: 虚构县人民政府办公室\n"
+            ),
+        },
+    )
+    before = (data / FIRST / "county.yml").read_bytes()
+    files = made(data, FIRST, 2024)
+
+    assert files[f"{FIRST}/2024/plan.yml"] == {
+        "format": "1",
+        "title": "待填",
+        "scheme": "待填（2022年：xusheng-2022）",
+        "source": "plan",
+        "tasks": [
+            {
+                "no": "1",
+                "key": "待填（2022年：relief）",
+                "title": "待填（2022年：开展救助）",
+                "commitment": "待填",
+                "lead": ["待填（2022年：县民政局）"],
+                "officials": [
+                    {
+                        "role": "责任人",
+                        "unit": "待填（2022年：县民政局）",
+                        "name": "待填（2022年：李明）",
+                    }
+                ],
+                "indicators": [
+                    {
+                        "id": "待填（2022年：relief）",
+                        "name": "待填（2022年：救助）",
+                        "target": "待填（2022年：140人）",
+                        "quote": "待填",
+                    }
+                ],
+            }
+        ],
+    }
+    sources = (data / FIRST / "2024" / "sources.yml").read_text(encoding="utf-8")
+    assert "    # issuer: 发文机关（2022年：虚构县人民政府办公室）\n" in sources
+    assert (data / FIRST / "county.yml").read_bytes() == before
+    # Nothing of the last year is taken over unseen: each hint is an error until it is replaced.
+    found = [problem for problem in check_data(data)[1].errors if "/2024/" in problem.path]
+    assert [problem.code for problem in found] == ["placeholder"] * 12 + ["missing-file"]
+
+
+def test_a_known_scheme_goes_before_the_last_year(tmp_path: Path) -> None:
+    scheme = FILES["schemes/xusheng-2022.yml"]
+    later = scheme.replace("2022", "2023").replace(
+        "{no: 1, key: relief, title: 开展救助}",
+        "{no: 1, key: roads, title: 修路}\n  - {no: 2, key: relief, title: 继续救助}",
+    )
+    data = write_data(tmp_path, {"schemes/xusheng-2023.yml": later})
+    plan = made(data, FIRST, 2023)[f"{FIRST}/2023/plan.yml"]
+
+    assert plan["scheme"] == "xusheng-2023"
+    assert [(task["no"], task["key"], task["title"], task["lead"]) for task in plan["tasks"]] == [
+        ("1", "roads", "修路", ["待填"]),
+        ("2", "relief", "继续救助", ["待填（2022年：县民政局）"]),
+    ]
+
+
+def test_a_disk_that_refuses_leaves_no_half_a_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write_data(tmp_path)
+    replace = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if Path(target).name == "sources.yml":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", refused)
+        with pytest.raises(OSError, match="No space left"):
+            made(data, FIRST, 2023)
+    assert [path for path in (data / FIRST / "2023").rglob("*") if path.is_file()] == []
+    assert len(made(data, FIRST, 2023)) == 2
 
 
 def test_a_county_may_be_made_with_its_year_where_there_is_no_data_yet(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ def new(
     \b
     livelihood new 410421-baofeng --name 宝丰县    新建一个县
     livelihood new 410421-baofeng 2023            新建它的 2023 年（县还没有时一并新建）
+
+    上一年有方案的，照它列出事项、单位和职务，都标着“待填”，一处也不自动沿用。
     """
     ledger = load(data, Problems())
     known = NewCounty(name, prefecture, province)
