@@ -37,10 +37,20 @@ def test_spoiled_content_counts_as_absent(tmp_path: Path) -> None:
 def test_a_spoiled_result_counts_as_absent(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep_result("ab12", b'{"a":1}')
+    store.write_results()
     assert store.result("ab12") == b'{"a":1}'
     file = only_file(tmp_path)
     file.write_bytes(file.read_bytes().replace(b"1}", b"2}"))
     assert store.result("ab12") is None
+
+
+def test_results_are_written_when_they_are_known_to_be_right(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep_result("ab12", b"1")
+    assert store.result("ab12") == b"1"
+    assert Store(tmp_path).result("ab12") is None
+    store.write_results()
+    assert Store(tmp_path).result("ab12") == b"1"
 
 
 def test_what_was_deleted_is_absent(tmp_path: Path) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from livelihood.building.inputs import BuildRequest, Inputs, inputs_of
+from livelihood.building.inputs import BuildRequest, ChangedError, Inputs, inputs_of
 from livelihood.building.packs import LostError
 from livelihood.building.report import BuildReport, pages_in
 from livelihood.building.site_tree import SiteTree, list_file
+from livelihood.problems import DataError, Problem
 
 if TYPE_CHECKING:
     from livelihood.building.engines import Engine, LocalEngine
     from livelihood.building.site_list import KeptList
+
+# An editor that saves one file after the other is done by then.
+_ATTEMPTS = 5
+_CHANGING = "生成的时候文件一直在改。应当：生成时不改数据。改法：等文件都保存好，再生成一次。"
 
 
 def build(
@@ -25,13 +31,20 @@ def build(
     Raises DataError with every problem of the data, and EngineError or SearchError where the work could not be done;
     the old site is then as it was.
     """
+    for _ in range(_ATTEMPTS):
+        with suppress(ChangedError):
+            return _whole(request, local, engine or local, kept)
+    raise DataError([Problem("", 0, "build", _CHANGING)])
+
+
+def _whole(request: BuildRequest, local: LocalEngine, engine: Engine, kept: KeptList | None) -> BuildReport:
     try:
-        return _build(inputs_of(request), local, engine or local, kept)
+        return _build(inputs_of(request), local, engine, kept)
     except LostError:
         # What the cache should have isn't there, or isn't as it was: now all that it has is looked at.
         inputs = inputs_of(request, thorough=True)
         shutil.rmtree(inputs.search_cache, ignore_errors=True)
-        return _build(inputs, local, engine or local, kept)
+        return _build(inputs, local, engine, kept)
 
 
 def _build(inputs: Inputs, local: LocalEngine, engine: Engine, kept: KeptList | None) -> BuildReport:

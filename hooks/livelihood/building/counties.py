@@ -22,6 +22,9 @@ from livelihood.parts.stored import StoredParts
 from livelihood.problems import DataError, Problems
 from livelihood.validation import check_counties, validate_common
 
+# What was made is kept in so many steps: a build that is interrupted goes on from the last one.
+_CONFIRMED_TOGETHER = 32
+
 
 class Counties:
     """Every county of a site, in the order of the codes, as it was made; ``worked`` counts those made just now."""
@@ -64,6 +67,7 @@ def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Proble
         _ = inputs.shell.content
     except DataError as error:
         problems.extend(error.problems)
+    unsure: list[str] = []
     for made in shown(working, len(jobs), "生成各县的页面"):
         if made.content is not None:
             store.put(made.content)
@@ -71,7 +75,12 @@ def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Proble
             shelves.keep(made)
         problems.extend(made.problems)
         found[made.folder] = _without_content(made)
+        unsure.append(made.folder)
+        if len(unsure) == _CONFIRMED_TOGETHER:
+            inputs.confirm(unsure)
+            unsure.clear()
     shelves.put_in_order(found)
+    inputs.confirm(unsure)
     facts = (made.facts for _, made in sorted(found.items()))
     check_counties((each for each in facts if each), problems)
     return Counties(found, len(missing), store)

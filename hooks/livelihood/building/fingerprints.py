@@ -50,7 +50,7 @@ class Fingerprints:
         name = str(path.resolve())
         found = sorted(_files(name))
         look, newest = _look(found)
-        noted = self._noted.get(name)
+        noted = self._seen.get(name) or self._noted.get(name)
         digest = noted.digest if noted and noted.look == look else _content(found)
         if newest < time.time_ns() - _GRAIN:
             self._seen[name] = _Noted(look, digest)

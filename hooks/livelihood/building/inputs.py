@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +41,10 @@ class BuildRequest:
     old_search: bool = False
 
 
+class ChangedError(Exception):
+    """What a site is made from was changed while it was read: what was made of it is of no use."""
+
+
 @dataclass(frozen=True)
 class Inputs:
     """Everything that a site is made from. ``counties`` are the hashes of the counties' folders by name.
@@ -61,6 +65,27 @@ class Inputs:
     addresses: str
     pages: str
     key: str
+    prints: Fingerprints
+
+    def confirm(self, folders: Iterable[str] = ()) -> None:
+        """Have the store write what was made of the counties in ``folders``, and of what all share.
+
+        Raises ChangedError where one of these isn't any more as its hash says: nothing is kept of it.
+        """
+        prints = self.prints
+        shared = (
+            _code(prints),
+            _hash_of(_COMMON, self.data, prints),
+            _hash_of(_ADDRESSES, self.data, prints),
+        )
+        are_same = (
+            shared == (self.code, self.common, self.addresses)
+            and self.shell.is_current()
+            and all(prints.of(self.data / folder) == self.counties[folder] for folder in folders)
+        )
+        if not are_same:
+            raise ChangedError
+        self.store.write_results()
 
     @property
     def cache(self) -> Path:
@@ -80,14 +105,13 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     """
     cache = cache_folder(request.config_file)
     store, prints = Store(cache, thorough=thorough), Fingerprints(cache / "fingerprints.json")
-    code = combined([prints.of(package_folder()), versions()])
+    code = _code(prints)
     shell = shell_of(request.config_file, partial=bool(request.only), code=code, prints=prints, store=store)
     config = shell.config
     data = shortened(request.data or Path(config.data))
     names = _names(data)
     counties = {name: prints.of(data / name) for name in names if _is_wanted(name, request.only)}
-    common = combined([prints.of(data / name) for name in _COMMON])
-    addresses = combined([prints.of(data / name) for name in _ADDRESSES])
+    common, addresses = _hash_of(_COMMON, data, prints), _hash_of(_ADDRESSES, data, prints)
     own = [prints.of(Path(folder)) for folder in config.templates]
     # Where templates are decides over no page; what they hold does.
     frame = {**json.loads(config.frame), "templates": own}
@@ -116,7 +140,16 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
         addresses=addresses,
         pages=pages,
         key=combined(told),
+        prints=prints,
     )
+
+
+def _code(prints: Fingerprints) -> str:
+    return combined([prints.of(package_folder()), versions()])
+
+
+def _hash_of(names: Iterable[str | Path], data: Path, prints: Fingerprints) -> str:
+    return combined([prints.of(data / name) for name in names])
 
 
 def _names(data: Path) -> list[str]:

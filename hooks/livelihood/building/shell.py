@@ -84,17 +84,24 @@ class ShellContent:
 
 
 class Shell:
-    """A site without its generated pages. ``key`` is the hash of all that it depends on."""
+    """A site without its generated pages. ``key`` is the hash of all that it depends on; ``look`` takes it again."""
 
-    def __init__(self, key: str, config: SiteConfig, load: Callable[[], ShellContent]) -> None:
-        self.key = key
+    def __init__(
+        self, config: SiteConfig, look: Callable[[], str], load: Callable[[str], ShellContent]
+    ) -> None:
+        self.key = look()
         self.config = config
+        self._look = look
         self._load = load
 
     @cached_property
     def content(self) -> ShellContent:
         """What MkDocs made of it; it is made when it is first asked for. Raises DataError where MkDocs stops."""
-        return self._load()
+        return self._load(self.key)
+
+    def is_current(self) -> bool:
+        """Tell whether all that it depends on is as it was."""
+        return self._look() == self.key
 
 
 def cache_folder(config_file: Path) -> Path:
@@ -107,34 +114,32 @@ def shell_of(config_file: Path, *, partial: bool, code: str, prints: Fingerprint
 
     ``code`` is the hash of the program. Raises DataError where MkDocs stops.
     """
-    first = combined(
-        [
-            "config",
-            prints.of(config_file),
-            str(config_file.resolve()),
-            _environment(config_file),
-            partial,
-            code,
-        ]
-    )
-    known = store.result(first)
+
+    def first() -> str:
+        file = [prints.of(config_file), str(config_file.resolve()), _environment(config_file)]
+        return combined(["config", *file, partial, code])
+
+    def look(config: SiteConfig) -> str:
+        return combined([first(), [prints.of(Path(path)) for path in config.watched]])
+
+    known = store.result(first())
     if known is not None:
         config = _config(json.loads(known))
-        key = _second(first, config.watched, prints)
-        if (kept := store.result(key)) is not None:
+        if (kept := store.result(look(config))) is not None:
             content = _content(json.loads(kept))
             if store.has(content.files.digest):
-                return Shell(key, config, lambda: content)
-    return _unmade(first, config_file, partial=partial, prints=prints, store=store)
+                return Shell(config, lambda: look(config), lambda _: content)
+    return _unmade(first(), look, config_file, partial=partial, store=store)
 
 
-def _unmade(first: str, config_file: Path, *, partial: bool, prints: Fingerprints, store: Store) -> Shell:
+def _unmade(
+    first: str, look: Callable[[SiteConfig], str], config_file: Path, *, partial: bool, store: Store
+) -> Shell:
     from livelihood.mkdocs_pages import ShellSite  # noqa: PLC0415 - MkDocs takes a second that most builds can do without
 
     site = ShellSite(config_file, partial=partial)
-    key = _second(first, site.known.watched, prints)
 
-    def made() -> ShellContent:
+    def made(key: str) -> ShellContent:
         files, pages = site.build()
         pack, content = packed(files.items())
         store.put(content)
@@ -144,11 +149,7 @@ def _unmade(first: str, config_file: Path, *, partial: bool, prints: Fingerprint
             store.keep_result(first, json.dumps(vars(site.known), ensure_ascii=False).encode())
         return found
 
-    return Shell(key, site.known, made)
-
-
-def _second(first: str, watched: tuple[str, ...] | list[str], prints: Fingerprints) -> str:
-    return combined([first, [prints.of(Path(path)) for path in watched]])
+    return Shell(site.known, lambda: look(site.known), made)
 
 
 def _environment(config_file: Path) -> str:

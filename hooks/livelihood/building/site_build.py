@@ -112,6 +112,7 @@ class SiteBuild:
         changed = [file for path, file in files.items() if path not in same.get(folder_of(path), ())]
         if len(changed) > _MOSTLY * (sum(map(len, same.values())) + len(changed)):
             return None
+        self._inputs.confirm()
         done = self._tree.mend(changed, vanished, self._list(same, counties, finished))
         written = tuple(sorted(file.path for file in changed))
         return BuildReport(pages_in(done), counties.worked, written, tuple(sorted(vanished)), is_new=False)
@@ -124,6 +125,7 @@ class SiteBuild:
         with replaced(self._tree.folder) as folder:
             files = {file.path: _write(file, folder) for file in others}
             files |= finished.write(folder)
+            self._inputs.confirm()
         made = self._list(by_folder(files), counties, finished)
         self._tree.kept.keep(made)
         return BuildReport(pages_in(made), counties.worked, tuple(sorted(files)), (), is_new=True)

@@ -34,6 +34,7 @@ class Store:
         self._blobs, self._results = (f"{folder}{os.sep}{kind}{os.sep}" for kind in ("blobs", "results"))
         self._limit = limit
         self._thorough = thorough
+        self._unwritten: dict[str, bytes] = {}
 
     def put(self, content: bytes) -> str:
         """Keep ``content`` and return its hash."""
@@ -95,12 +96,20 @@ class Store:
         return True
 
     def keep_result(self, key: str, content: bytes) -> None:
-        """Keep what a step made of the inputs whose hash is ``key``."""
-        head = hashlib.sha256(content).hexdigest().encode()
-        write_whole(self._result(key), head + b"\n" + content)
+        """Keep what a step made of the inputs whose hash is ``key``; in memory until ``write_results``."""
+        self._unwritten[key] = content
+
+    def write_results(self) -> None:
+        """Write the results that were kept since, now that their inputs are known to be as their hashes say."""
+        for key, content in self._unwritten.items():
+            head = hashlib.sha256(content).hexdigest().encode()
+            write_whole(self._result(key), head + b"\n" + content)
+        self._unwritten.clear()
 
     def result(self, key: str) -> bytes | None:
         """Return what was made of these inputs, None where it isn't kept or isn't whole."""
+        if key in self._unwritten:
+            return self._unwritten[key]
         file = self._result(key)
         try:
             head, _, content = file.read_bytes().partition(b"\n")

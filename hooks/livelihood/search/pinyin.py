@@ -48,6 +48,7 @@ def readings(phrases: Iterable[str], store: Store | None = None) -> dict[str, st
     }
     if store and not found.keys() <= known.keys():
         store.keep_result(key, json.dumps(known | found, ensure_ascii=False).encode())
+        store.write_results()
     return {character: reading for character, reading in found.items() if reading}
 
 
