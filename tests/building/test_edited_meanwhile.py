@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from livelihood.building.engines import Engine, Job, Result
+from livelihood.building.inputs import BuildRequest, ChangedError, inputs_of
 from livelihood.problems import DataError
 from tests.building.conftest import Project
 
@@ -27,25 +28,33 @@ class Meanwhile(Engine):
             yield function(job)
 
 
-@pytest.mark.parametrize("file", ["plan.yml", "units.yml"])
-def test_the_build_begins_again_and_keeps_nothing_of_it(project: Project, file: str) -> None:
+def test_the_build_begins_again_and_keeps_nothing_of_it(project: Project) -> None:
     plan = next(project.counties()[0].glob("*/plan.yml"))
-    edited = plan if file == "plan.yml" else project.data / file
-    before = project.tree()
-    old, old_plan = (path.read_bytes() for path in (edited, plan))
-    new = re.sub(rb"(\n    key: [a-z-]+\n)", rb"\1    note: later\n", old, count=1) + b"# later\n"
+    before, old = project.tree(), plan.read_bytes()
+    new = re.sub(rb"(\n    key: [a-z-]+\n)", rb"\1    note: later\n", old, count=1)
 
     # The first change has the county worked on; the second one comes between its hash and its reading.
-    plan.write_bytes(old_plan + b"# first\n")
-    project.build(Meanwhile(lambda: _write(edited, new)))
-    assert edited.read_bytes() == new
+    plan.write_bytes(old + b"# first\n")
+    project.build(Meanwhile(lambda: _write(plan, new)))
+    assert plan.read_bytes() == new
     assert project.tree() == project.built_fresh()
 
-    for first in (old_plan + b"# first\n", old_plan):
+    for first in (old + b"# first\n", old):
         plan.write_bytes(first)
-        edited.write_bytes(first if edited == plan else old)
         project.build()
         assert project.tree() == before
+
+
+@pytest.mark.parametrize("path", ["data/units.yml", "data/redirects.yml", "mkdocs.yml", "county"])
+def test_whatever_was_read_is_looked_at_again(project: Project, path: str) -> None:
+    county = project.counties()[0]
+    file = county / "county.yml" if path == "county" else project.folder / path
+    inputs = inputs_of(BuildRequest(project.folder / "mkdocs.yml", project.now))
+    inputs.confirm([county.name])
+    with file.open("ab") as edited:
+        edited.write(b"# later\n")
+    with pytest.raises(ChangedError):
+        inputs.confirm([county.name])
 
 
 def test_files_that_never_rest_stop_the_build(project: Project) -> None:
