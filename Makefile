@@ -77,6 +77,10 @@ lock: $(VENV)/home ## rewrite the locks (UPGRADE=1: newest versions)
 	$(COMPILE) --output-file requirements-dev.txt --constraint requirements.txt --extra dask --group dev pyproject.toml
 	$(COMPILE) --output-file requirements-bench.txt --group bench
 
+.PHONY: licences
+licences: $(VENV)/dev.stamp ## list the licences of all locked packages; fails on one that isn't allowed
+	@$(BIN)/python -m tests.licences
+
 .PHONY: clean
 clean: ## remove everything that make made, .venv too
 	rm -rf site $(VENV) .cache build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
