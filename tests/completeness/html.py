@@ -106,18 +106,12 @@ def following(heading: HtmlElement) -> Iterator[HtmlElement]:
         yield sibling
 
 
-def section(root: HtmlElement, id: str) -> HtmlElement | None:
-    """Return what stands below the heading with this id, in an element of its own; None without it."""
+def section(root: HtmlElement, id: str) -> list[HtmlElement]:
+    """Return what stands below the heading with this id; [] without it."""
     heading = root.xpath(".//*[@id=$id]", id=id)
-    if not heading:
-        return None
-    found = html.Element("section")
-    for each in list(following(heading[0])):
-        found.append(_copy(each))
-    return found
+    return list(following(heading[0])) if heading else []
 
 
-def _copy(element: HtmlElement) -> HtmlElement:
-    copied = html.fragment_fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-    assert isinstance(copied, HtmlElement)
-    return copied
+def within(found: list[HtmlElement], name: str) -> list[HtmlElement]:
+    """Return the elements of the class ``name`` among ``found`` and below."""
+    return [each for top in found for each in having(top, name)]

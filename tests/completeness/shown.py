@@ -20,6 +20,7 @@ from tests.completeness.html import (
     status_of,
     tables,
     tag,
+    within,
     words,
 )
 
@@ -131,9 +132,9 @@ def _county_year(page: HtmlElement) -> str:
     return words(next(page.iter("a")))
 
 
-def _contact(found: HtmlElement | None) -> dict[str, tuple[str, ...]]:
+def _contact(found: list[HtmlElement]) -> dict[str, tuple[str, ...]]:
     """Return whom to ask, by the terms that a county's contact has."""
-    told = {} if found is None else _terms(found)
+    told = {term: lines for each in found for term, lines in _terms(each).items()}
     return {term: told[term] for term in ("主办单位", "承办单位", "咨询电话", "地址") if term in told}
 
 
@@ -179,11 +180,10 @@ def year_page(page: HtmlElement) -> Facts:
         **standing(page),
         **task_rows(page, "tasks"),
     }
-    units = section(page, "units")
-    assert units is not None
-    facts["units"] = tuple(words(each) for each in next(units.iter("ul")))
-    checks = section(page, "checks")
-    facts["checks"] = words(checks).removesuffix("逐条看") if checks is not None else ""
+    facts["units"] = tuple(
+        words(each) for listed in within(section(page, "units"), "ll-unit-tasks") for each in listed
+    )
+    facts["checks"] = "".join(words(each) for each in section(page, "checks")).removesuffix("逐条看")
     return facts | documents(page)
 
 
@@ -200,11 +200,10 @@ def standing(shown: HtmlElement) -> Facts:
 
 def task_rows(page: HtmlElement, id: str) -> Facts:
     """Return the tasks in the list below the heading with this id."""
-    listed = section(page, id)
-    if listed is None:
-        return {f"{id} listed": ()}
-    tasks = having(listed, "ll-tasks__task")
-    facts: Facts = {f"{id} listed": all_words(listed, "ll-tasks__title")}
+    tasks = within(section(page, id), "ll-tasks__task")
+    facts: Facts = {
+        f"{id} listed": tuple(title for each in tasks for title in all_words(each, "ll-tasks__title"))
+    }
     for at, each in enumerate(tasks, 1):
         facts |= {f"{id} {at} {place}": fact for place, fact in task_bar(each).items()}
         facts[f"{id} {at} promises"] = tuple(_line(line) for line in having(each, "ll-promises__promise"))
@@ -254,7 +253,7 @@ def county_page(page: HtmlElement) -> Facts:
     """Return what a county's page shows."""
     return {
         "title": words(next(page.iter("h1"))),
-        "contact": _contact(page),
+        "contact": _contact([page]),
         **cards(page),
         **documents(page),
     }
