@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from tests.completeness.html import folded
 from tests.completeness.quantities import Amount, amount, percent, plain
@@ -20,17 +21,27 @@ RATIO, RESTATED, PARTS, STAGES, LATE = (
 )
 
 
-def of_promise(standing: Standing) -> list[tuple[str, str]]:
-    """Return kind and statement of everything that doesn't fit in a promise and in all that is told of it."""
+class Discrepancy(NamedTuple):
+    """What doesn't fit: its kind, the statement, and the document that it was found in."""
+
+    kind: str
+    statement: str
+    source: str
+
+
+def of_promise(standing: Standing) -> list[Discrepancy]:
+    """Return everything that doesn't fit in a promise and in all that is told of it."""
     indicator = standing.indicator
-    found = [*_sum(indicator, [part["target"] for part in indicator.get("parts", ())], PARTS, "各部分")]
+    parts = [part["target"] for part in indicator.get("parts", ())]
+    plan = str(standing.year.plan["source"])
+    found = [Discrepancy(*each, plan) for each in _sum(indicator, parts, PARTS, "各部分")]
     for told in standing.told:
         if not told.withdrawn and told.figure.get("prior_year") != "true":
             found += of_telling(told, indicator, standing.year)
     return found
 
 
-def of_telling(told: Told, indicator: Yaml | None, year: YearRecord) -> list[tuple[str, str]]:
+def of_telling(told: Told, indicator: Yaml | None, year: YearRecord) -> list[Discrepancy]:
     """Return the same of one telling; ``indicator`` is None for a number without a target."""
     figure = told.figure
     found = [*_stated(told, indicator)]
@@ -49,12 +60,12 @@ def of_telling(told: Told, indicator: Yaml | None, year: YearRecord) -> list[tup
     written = year.sources[told.report["source"]].get("date")
     if written and told.as_of > day(written):
         found.append((LATE, f"数据截至{day_words(told.as_of)}，晚于文件的成文日期{day_words(day(written))}"))
-    return found
+    return [Discrepancy(*each, told.report["source"]) for each in found]
 
 
-def shown(found: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def shown(found: Sequence[Discrepancy]) -> tuple[str, ...]:
     """Return them as pages show them."""
-    return tuple(folded(f"核对说明：{kind}。{statement}。") for kind, statement in found)
+    return tuple(folded(f"核对说明：{each.kind}。{each.statement}。") for each in found)
 
 
 def _sum(indicator: Yaml, counts: Sequence[str], kind: str, what: str) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from tests.completeness import promised, shown
+from tests.completeness import promised, promised_documents, shown, shown_documents
 from tests.completeness.html import Facts, article
 from tests.completeness.promised_tasks import task_page
 from tests.completeness.records import Tree, read_tree
 from tests.completeness.tasks import Task, Year
 
 # What is shown on a page, and what must be, each when it is asked for.
-Pages = dict[str, tuple[Callable[[HtmlElement], Facts], Callable[[], Facts]]]
+Page = tuple[Callable[[HtmlElement], Facts], Callable[[], Facts]]
+Pages = dict[str, Page]
 
 
 def pages_of(data: Path, now: datetime) -> Pages:
@@ -37,7 +38,21 @@ def pages_of(data: Path, now: datetime) -> Pages:
         pages[address] = (shown.county_page, partial(promised.county_page, of_county))
     newest = [of_county[0] for of_county in counties]
     pages[""] = (shown.home_page, partial(promised.home_page, newest, years))
-    return pages | dict(_areas(newest)) | dict(_schemes(tree, same))
+    pages["checks/"] = (shown_documents.checks_page, partial(promised_documents.checks_page, years))
+    return pages | dict(_areas(newest)) | dict(_schemes(tree, same)) | dict(_documents(data, years))
+
+
+def _documents(data: Path, years: Sequence[Year]) -> Iterator[tuple[str, Page]]:
+    for year in years:
+        record = year.record
+        checks = (shown_documents.year_checks_page, partial(promised_documents.year_checks_page, year))
+        yield f"{record.address}checks/", checks
+        if promised_documents.is_told_whole(record):
+            (folder,) = data.glob(f"{record.county['code']}-*/{record.year}/sources")
+            for id, source in record.sources.items():
+                text = (folder / source["file"]).read_text(encoding="utf-8")
+                expected = partial(promised_documents.source_page, id, year, text)
+                yield f"{record.address}sources/{id}/", (shown_documents.source_page, expected)
 
 
 def _year(year: Year, tree: Tree, same: dict[tuple[str, str], list[Task]]) -> Pages:
@@ -56,7 +71,7 @@ def _year(year: Year, tree: Tree, same: dict[tuple[str, str], list[Task]]) -> Pa
 
 def _areas(
     newest: Sequence[Year],
-) -> Iterator[tuple[str, tuple[Callable[[HtmlElement], Facts], Callable[[], Facts]]]]:
+) -> Iterator[tuple[str, Page]]:
     for length, level in ((2, "province"), (4, "prefecture")):
         for code in dict.fromkeys(year.record.county["code"][:length] for year in newest):
             members = [year for year in newest if year.record.county["code"].startswith(code)]
@@ -64,9 +79,7 @@ def _areas(
             yield f"{code}/", (shown.area_page, partial(promised.area_page, name, members))
 
 
-def _schemes(
-    tree: Tree, same: dict[tuple[str, str], list[Task]]
-) -> Iterator[tuple[str, tuple[Callable[[HtmlElement], Facts], Callable[[], Facts]]]]:
+def _schemes(tree: Tree, same: dict[tuple[str, str], list[Task]]) -> Iterator[tuple[str, Page]]:
     for id, scheme in tree.schemes.items():
         for of_scheme in scheme["tasks"]:
             if tasks := same.get((id, of_scheme["key"])):

@@ -34,7 +34,9 @@ def year_page(year: Year, tree: Tree) -> Facts:
         **standing_shown(year),
         **task_rows("tasks", year.tasks),
         "units": tuple(_unit_rows(year, tree)),
-        "checks": _checks(year),
+        "checks": f"文件自己的数字、日期前后对不上的地方，由程序逐一比对得出：{year.checks_counted}"
+        if year.checks
+        else "",
         **documents(
             sorted(record.sources, key=lambda id: record.sources[id]["recorded"], reverse=True), record
         ),
@@ -83,14 +85,6 @@ def _unit_rows(year: Year, tree: Tree) -> Iterator[str]:
             if tasks[role]
         ]
         yield f"{folded(names[unit])}：{'，'.join(words)}"
-
-
-def _checks(year: Year) -> str:
-    counts = Counter(kind for kind, _ in year.checks)
-    if not counts:
-        return ""
-    each = "、".join(f"{kind}{count}条" for kind, count in counts.items())
-    return f"文件自己的数字、日期前后对不上的地方，由程序逐一比对得出：共{counts.total()}条：{each}。"
 
 
 def standing_shown(year: Year) -> Facts:

@@ -29,14 +29,14 @@ def task_page(page: HtmlElement) -> Facts:
     """Return what a task's page shows."""
     facts: Facts = {
         "title": words(next(page.iter("h1"))),
-        "of": _county_year(page),
+        "of": county_year(page),
         **task_bar(page),
         "silence": words(one(page, "ll-silence")),
     }
     facts["promise"] = words(next(page.iter("blockquote")))
     facts["promised in"] = words(next(page.iter("figcaption")))
     above = _above(page, "indicators")
-    terms = dict(entry for each in above for entry in _terms(each).items())
+    shared = dict(entry for each in above for entry in terms(each).items())
     notes = tuple(note.split("下面")[0] for each in above for note in _checks(each))
     found = [heading for heading in page.iter("h3") if heading.get("id", "").startswith("t")]
     facts["promises"] = tuple(heading.get("id") for heading in found)
@@ -45,13 +45,13 @@ def task_page(page: HtmlElement) -> Facts:
     )
     for heading in found:
         facts |= {
-            f"{heading.get('id')} {place}": fact for place, fact in _promise(heading, terms, notes).items()
+            f"{heading.get('id')} {place}": fact for place, fact in _promise(heading, shared, notes).items()
         }
     facts |= _extras(page)
     facts["only document"] = tuple(
         words(each) for each in page.iter("p") if "下面的原句都出自" in words(each)
     )
-    facts["units"] = tuple(_terms(each) for each in having(page, "ll-units"))
+    facts["units"] = tuple(terms(each) for each in having(page, "ll-units"))
     facts["contact"] = _contact(section(page, "units"))
     facts["reports"] = tuple(_report(each) for each in having(page, "ll-report"))
     facts["elsewhere"] = tuple(lines(each) for peers in having(page, "ll-peers") for each in peers)
@@ -70,7 +70,8 @@ def _above(page: HtmlElement, id: str) -> list[HtmlElement]:
     return found
 
 
-def _terms(element: HtmlElement) -> dict[str, tuple[str, ...]]:
+def terms(element: HtmlElement) -> dict[str, tuple[str, ...]]:
+    """Return what stands beside each term below ``element``, line by line."""
     return {words(term): lines(term.getnext()) for term in element.iter("dt")}
 
 
@@ -92,7 +93,7 @@ def _promise(heading: HtmlElement, shared: dict[str, tuple[str, ...]], notes: tu
         "percent": words(one(shown, "ll-indicator__ratio")),
         "bar": _bar(shown),
         "time gone": all_words(shown, "ll-bar__key"),
-        "terms": {**dated, **_terms(shown)},
+        "terms": {**dated, **terms(shown)},
         "parts": by_caption.get("其中", ()),
         "history": by_caption.get("历次通报", ()),
         "chart": labels(shown, "ll-chart__drawing"),
@@ -127,14 +128,14 @@ def _sentences(shown: HtmlElement) -> tuple[str, ...]:
     )
 
 
-def _county_year(page: HtmlElement) -> str:
+def county_year(page: HtmlElement) -> str:
     """Return how a page names the county-year that it belongs to: its first link."""
     return words(next(page.iter("a")))
 
 
 def _contact(found: list[HtmlElement]) -> dict[str, tuple[str, ...]]:
     """Return whom to ask, by the terms that a county's contact has."""
-    told = {term: lines for each in found for term, lines in _terms(each).items()}
+    told = {term: lines for each in found for term, lines in terms(each).items()}
     return {term: told[term] for term in ("主办单位", "承办单位", "咨询电话", "地址") if term in told}
 
 
@@ -217,7 +218,7 @@ def _line(shown: HtmlElement) -> tuple[str, ...]:
 
 def unit_page(page: HtmlElement) -> Facts:
     """Return what a unit's page shows."""
-    return {"of": _county_year(page), **task_rows(page, "leads"), **task_rows(page, "answers")}
+    return {"of": county_year(page), **task_rows(page, "leads"), **task_rows(page, "answers")}
 
 
 def documents(page: HtmlElement) -> Facts:

@@ -78,16 +78,23 @@ class Task:
         return {id: tellings(self.year, self.no, id) for id in dict.fromkeys(ids)}
 
     @cached_property
-    def checks(self) -> list[tuple[str, str]]:
-        """Everything that doesn't fit in it."""
-        found = [each for promised in self.promises for each in discrepancies.of_promise(promised)]
-        for told in self.extras.values():
-            found += [
-                each
-                for one in told
-                if not one.withdrawn
-                for each in discrepancies.of_telling(one, None, self.year)
-            ]
+    def checks(self) -> list[tuple[str, discrepancies.Discrepancy]]:
+        """Everything that doesn't fit in it, by the promise or the number without a target that it is about."""
+        found = [
+            (promised.indicator["name"], each)
+            for promised in self.promises
+            for each in discrepancies.of_promise(promised)
+        ]
+        told = [
+            (extra[-1].figure["name"], each)
+            for extra in self.extras.values()
+            for each in extra
+            if not each.withdrawn
+        ]
+        # As the reports have them, the oldest first.
+        told.sort(key=lambda each: [report is each[1].report for report in self.year.reports].index(True))
+        for name, each in told:
+            found += [(name, check) for check in discrepancies.of_telling(each, None, self.year)]
         return found
 
 
@@ -113,9 +120,16 @@ class Year:
         return {each.latest.as_of for each in self.promises if each.latest}
 
     @property
-    def checks(self) -> list[tuple[str, str]]:
+    def checks(self) -> list[discrepancies.Discrepancy]:
         """Everything that doesn't fit."""
-        return [each for task in self.tasks for each in task.checks]
+        return [each for task in self.tasks for _, each in task.checks]
+
+    @property
+    def checks_counted(self) -> str:
+        """How many there are, by kind."""
+        counts = Counter(each.kind for each in self.checks)
+        each = "、".join(f"{kind}{count}条" for kind, count in counts.items())
+        return f"共{counts.total()}条：{each}。" if counts else "没有发现数字、日期前后不一致的地方。"
 
     @property
     def standing(self) -> str:

@@ -1,0 +1,60 @@
+"""What the pages of 核对说明 and of documents show, read back from their HTML."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from tests.completeness.html import Facts, folded, having, lines, words
+from tests.completeness.shown import county_year, terms
+
+
+def year_checks_page(page: HtmlElement) -> Facts:
+    """Return what the page of a county-year's 核对说明 shows."""
+    return {
+        "title": words(next(page.iter("h1"))),
+        "of": county_year(page),
+        "counted": words(page.findall("p")[1]),
+        "checks": _rows(page),
+    }
+
+
+def _rows(page: HtmlElement) -> tuple[tuple[str, ...], ...]:
+    return tuple(lines(each) for listed in having(page, "ll-checks") for each in listed)
+
+
+def checks_page(page: HtmlElement) -> Facts:
+    """Return what the page of all 核对说明 shows."""
+    headings = list(page.iter("h2"))
+    return {
+        "years": tuple(words(each) for each in headings),
+        "counted": tuple(words(each.getnext()) for each in headings),
+        "checks": _rows(page),
+    }
+
+
+def source_page(page: HtmlElement) -> Facts:
+    """Return what a document's page shows: its text without the arrows that lead to figures."""
+    (document,) = having(page, "ll-document")
+    figures = having(document, "ll-document__figure")
+    places = len({each.get("id") for each in having(document, "ll-document__place")})
+    counted = re.search(r"做了记号的(\d+)处", words(page))
+    return {
+        "title": words(next(page.iter("h1"))),
+        "of": words(page.xpath("./p/a")[0]),
+        "known": terms(next(page.iter("dl"))),
+        "text": tuple(filter(None, map(folded, _text(document).split("\n")))),
+        "figures": tuple(sorted({each.get("href").partition("#")[2] for each in figures})),
+        "places counted rightly": counted is not None and int(counted[1]) == places,
+    }
+
+
+def _text(element: HtmlElement) -> str:
+    told = [element.text or ""]
+    for child in element:
+        is_arrow = "ll-document__figure" in child.get("class", "").split()
+        told += ["" if is_arrow else _text(child), child.tail or ""]
+        # A workbook's cells and rows end like lines.
+        told += ["\n"] if child.tag in {"td", "tr"} else []
+    return "".join(told)
