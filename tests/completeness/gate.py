@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from tests.completeness import promised, promised_documents, shown, shown_documents
+from tests.completeness import promised, promised_changes, promised_documents, shown, shown_documents
 from tests.completeness.html import Facts, article
 from tests.completeness.promised_tasks import task_page
 from tests.completeness.records import Tree, read_tree
@@ -38,6 +38,8 @@ def pages_of(data: Path, now: datetime) -> Pages:
         pages[address] = (shown.county_page, partial(promised.county_page, of_county))
     newest = [of_county[0] for of_county in counties]
     pages[""] = (shown.home_page, partial(promised.home_page, newest, years))
+    pages["updates/"] = (shown_documents.changes_page, partial(promised_changes.updates_page, years))
+    pages["corrections/"] = (shown_documents.changes_page, partial(promised_changes.corrections_page, years))
     pages["checks/"] = (shown_documents.checks_page, partial(promised_documents.checks_page, years))
     return pages | dict(_areas(newest)) | dict(_schemes(tree, same)) | dict(_documents(data, years))
 
@@ -47,6 +49,8 @@ def _documents(data: Path, years: Sequence[Year]) -> Iterator[tuple[str, Page]]:
         record = year.record
         checks = (shown_documents.year_checks_page, partial(promised_documents.year_checks_page, year))
         yield f"{record.address}checks/", checks
+        updates = (shown_documents.year_updates_page, partial(promised_changes.year_updates_page, year))
+        yield f"{record.address}updates/", updates
         if promised_documents.is_told_whole(record):
             (folder,) = data.glob(f"{record.county['code']}-*/{record.year}/sources")
             for id, source in record.sources.items():

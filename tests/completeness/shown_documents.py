@@ -1,4 +1,4 @@
-"""What the pages of 核对说明 and of documents show, read back from their HTML."""
+"""What the pages of 核对说明, of documents and of changes show, read back from their HTML."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from tests.completeness.html import Facts, folded, having, lines, words
+from tests.completeness.html import Facts, folded, having, lines, status_of, words
 from tests.completeness.shown import county_year, terms
 
 
@@ -58,3 +58,24 @@ def _text(element: HtmlElement) -> str:
         # A workbook's cells and rows end like lines.
         told += ["\n"] if child.tag in {"td", "tr"} else []
     return "".join(told)
+
+
+def changes_page(page: HtmlElement) -> Facts:
+    """Return what a page of changes shows."""
+    entries = having(page, "ll-change")
+    return {
+        "headings": tuple(words(each) for each in page.iter("h2")),
+        "changes": tuple(_change(each) for each in entries),
+        "left off": tuple(words(each) for each in page.iter("p") if words(each).startswith("更早的")),
+    }
+
+
+def year_updates_page(page: HtmlElement) -> Facts:
+    """Return what the page of a county-year's changes shows."""
+    return {"title": words(next(page.iter("h1"))), "of": county_year(page), **changes_page(page)}
+
+
+def _change(shown: HtmlElement) -> tuple[object, ...]:
+    said = tuple(words(each) for each in shown.iter("p"))
+    rows = [each for listed in having(shown, "ll-change__rows") for each in listed]
+    return (*said, tuple((*lines(row), *(status_of(each) for each in having(row, "ll-tag"))) for row in rows))

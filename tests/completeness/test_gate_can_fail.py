@@ -31,12 +31,15 @@ PAGES = [
     "checks/",
     "990103/2022/checks/",
     "990103/2022/sources/second/",
+    "990101/2022/updates/",
+    "corrections/",
 ]
 ROWS = (
     "//li[@class='ll-promises__promise']|//li[@class='ll-tasks__task']|//tbody/tr|//li[@class='ll-card']"
     "|//li[@class='ll-strip__task']|//span[starts-with(@class, 'll-tag')]|//li[@class='ll-extra']"
     "|//ul[contains(@class, 'll-standing__counts')]/li|//dl/div|//ul[@class='ll-evidence']/li|//progress"
     "|//ul[@class='ll-documents']/li|//svg[@aria-label]|//li[@class='ll-check']|//mark"
+    "|//ul[@class='ll-change__rows']/li|//div[@class='ll-change']/p"
 )
 
 
