@@ -71,21 +71,21 @@ def source_page(source: str, year: Year, text: str) -> Facts:
 
 
 def _resting_on(source: str, year: Year) -> tuple[str, ...]:
-    """Return the anchors of all figures that a sentence of the document is quoted for."""
+    """Return anchor and labels of all figures that a sentence of the document is quoted for."""
     found = set()
     for task in year.tasks:
+        names = {each.indicator["id"]: each.indicator["name"] for each in task.promises}
+        names |= {id: told[-1].figure["name"] for id, told in task.extras.items()}
         quoted = {each.indicator["id"]: [*sentences(each)] for each in task.promises}
         told = [told for each in task.promises for told in each.told]
         told += [each for extra in task.extras.values() for each in extra]
         for each in told:
             key = each.figure.get("indicator", each.figure.get("id"))
             quoted.setdefault(key, []).extend(figure_sentences(each, ""))
-        found |= {
-            f"t{int(task.no):02d}-{key}"
-            for key, all_of in quoted.items()
-            for _, (_, of, _) in all_of
-            if of == source
-        }
+        for key, all_of in quoted.items():
+            if any(of == source for _, (_, of, _) in all_of):
+                name = f"{task.title.partition('、')[0]}、{names[key]}"
+                found.add(folded(f"t{int(task.no):02d}-{key} {name} 看这个数字：{name}"))
     return tuple(sorted(found))
 
 

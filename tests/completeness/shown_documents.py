@@ -45,9 +45,14 @@ def source_page(page: HtmlElement) -> Facts:
         "of": words(page.xpath("./p/a")[0]),
         "known": terms(next(page.iter("dl"))),
         "text": tuple(filter(None, map(folded, _text(document).split("\n")))),
-        "figures": tuple(sorted({each.get("href").partition("#")[2] for each in figures})),
+        "figures": tuple(sorted({_figure(each) for each in figures})),
         "places counted rightly": counted is not None and int(counted[1]) == places,
     }
+
+
+def _figure(arrow: HtmlElement) -> str:
+    told = (arrow.get("href").partition("#")[2], arrow.get("title"), arrow.get("aria-label"))
+    return folded(" ".join(told))
 
 
 def _text(element: HtmlElement) -> str:
