@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from livelihood.component_library import component_loader
+from livelihood.policy import content_security_policy
 from livelihood.problems import DataError
 from livelihood.theme_files import STYLES, material_folder, styles, theme_asset, theme_files
 
@@ -38,7 +39,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the frame Material's templates and the components, and ``theme_asset(pattern)``."""
+    """Give the frame Material's templates and the components, and ``theme_asset(pattern)`` and the content policy."""
     material = FileSystemLoader(material_folder())
     env.loader = ChoiceLoader([*([env.loader] if env.loader else []), material, component_loader()])
 
@@ -50,4 +51,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
             raise PluginError(str(error)) from error
 
     env.globals["theme_asset"] = asset
+    env.globals["content_policy"] = content_security_policy(in_page=True)
     return env

@@ -26,6 +26,7 @@ from livelihood.framing.addresses import relative
 from livelihood.framing.captures import captures
 from livelihood.framing.marks import Mark
 from livelihood.framing.settings import FrameSettings
+from livelihood.policy import content_security_policy
 from livelihood.template_environment import ParsedOnce
 from livelihood.theme_files import theme_asset
 
@@ -89,6 +90,7 @@ class FrameTemplate:
         # A mark is a text here, too.
         environment.tests |= {name: _of_text(name) for name in ("string", "sequence", "iterable")}
         environment.globals["theme_asset"] = cache(lambda pattern: theme_asset(pattern, settings.assets))
+        environment.globals["content_policy"] = content_security_policy(in_page=True)
         environment.globals["config"] = config
         self._environment = environment
         self._template = environment.get_template(_TEMPLATE)
