@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from livelihood.mkdocs_pages import without_pages
+from livelihood.policy.live_reload import AllowedReload
 from livelihood.preview import Preview, watched_folders
 from livelihood.problems import DataError
 from livelihood.watching import Watching
@@ -64,6 +65,8 @@ def on_serve(
     preview = _previews.get(config.site_dir) or _preview(config)
     server.builder = preview.rebuild
     server.set_app(preview.over(server.serve_request))
+    inject = server._inject_js_into_html  # noqa: SLF001 - MkDocs has no other way to it
+    server._inject_js_into_html = AllowedReload(inject)  # type: ignore[method-assign]  # noqa: SLF001
     for known in (config.docs_dir, config.config_file_path):
         server.unwatch(known)
     server.observer = Watching()  # type: ignore[assignment]  # has what the server asks of one

@@ -54,7 +54,7 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
     # The foot of every page and the hand-written pages lead here.
     **{
         f"{name}/index.md": ({"title": name, "updated": "2022-07-01"}, f"# {name}")
-        for name in ("updates", "checks", "corrections", "open-data", "guide/problems")
+        for name in ("updates", "checks", "corrections", "open-data", "guide/problems", "guide/server")
     },
 }
 

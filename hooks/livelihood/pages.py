@@ -21,6 +21,7 @@ from livelihood.contexts.county import county_page
 from livelihood.contexts.frame import Frame
 from livelihood.contexts.gallery import gallery_page
 from livelihood.contexts.guide import guide_problems_page
+from livelihood.contexts.guide_server import guide_server_page
 from livelihood.contexts.home import home_page
 from livelihood.contexts.links import YearLinks
 from livelihood.contexts.open_data import open_data_page
@@ -121,6 +122,9 @@ def above_pages(
     yield AbovePage(routes.open_data(), "open-data", updated, (), (), partial(open_data_page, updated))
     yield AbovePage(
         routes.guide_problems(), "guide-problems", updated, (), (), partial(guide_problems_page, updated)
+    )
+    yield AbovePage(
+        routes.guide_server(), "guide-server", updated, (), (), partial(guide_server_page, updated)
     )
     yield from area_pages(counties)
     yield from scheme_pages(schemes, counties)

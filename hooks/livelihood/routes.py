@@ -153,6 +153,11 @@ def guide_problems() -> str:
     return f"{guide()}problems/"
 
 
+def guide_server() -> str:
+    """Return the URL of the guide's page on putting the site on a server."""
+    return f"{guide()}server/"
+
+
 def gallery() -> str:
     """Return the URL of the components' gallery, which only a preview has."""
     return "gallery/"

@@ -43,6 +43,7 @@ PAGES = [
         "benchmarks": "benchmarks/",
         "guide": "guide/",
         "guide-problems": "guide/problems/",
+        "guide-server": "guide/server/",
         "search": "search/",
         "not-found": "404.html",
     }.items()

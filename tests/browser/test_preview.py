@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,7 +106,14 @@ def test_broken_configuration(page: Page, preview: str, project: Path) -> None:
 
 
 def test_search_works_in_the_preview(page: Page, preview: str, project: Path) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     page.goto(preview + TASK)
+    (policy,) = page.locator('meta[http-equiv="Content-Security-Policy"]').all()
+    assert re.search(
+        r"script-src 'self' 'sha256-[0-9A-Za-z+/]{43}=' 'wasm-unsafe-eval'; ",
+        policy.get_attribute("content") or "",
+    )
     box = page.get_by_role("banner").get_by_role("combobox", name="搜索")
     box.fill("技能培训")
     expect(page.get_by_role("option").first).to_contain_text("培训", timeout=PATIENCE)
@@ -119,6 +127,8 @@ def test_search_works_in_the_preview(page: Page, preview: str, project: Path) ->
     expect(page.get_by_role("main")).to_contain_text("琵琶演奏", timeout=PATIENCE)
     box.fill("琵琶演奏")
     expect(page.get_by_role("option").first).to_contain_text("培训", timeout=PATIENCE)
+    # The strict policy holds in the preview, too; its own script, which brought the edit, is allowed.
+    assert set(complaints) == {"log: Enabled live reload"}
 
 
 def test_the_problems_show_on_every_page_that_is_opened(page: Page, preview: str, project: Path) -> None:
