@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from livelihood.policy import content_security_policy
 from tests.browser.pages import PageType, every_page
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
 # A number with what belongs to it: 2.8万, 195.7%, 2022年7月1日.
 NUMBER = re.compile(r"[\d.,]*\d[%万]?")
+# What the content policy refuses.
+LISTEN = """
+window.violated = [];
+document.addEventListener("securitypolicyviolation", (event) => violated.push(event.violatedDirective));
+"""
 # What can be opened without scripts is open; controls, and the place for what they find, aren't facts.
 OPEN_ALL = """() => {
     for (const one of document.querySelectorAll('main details')) one.open = true;
@@ -26,12 +32,16 @@ def test_no_request_leaves_the_site(page: Page, address: str, kind: PageType) ->
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(LISTEN)
     page.goto(address + kind.path)
 
     root = address + kind.path[: len("/a/b/")]
     assert asked[0] == address + kind.path
     assert [url for url in asked if not url.startswith(root)] == []
-    assert complaints == []  # the strict content policy refused nothing, and every file was there
+    assert complaints == []  # every file was there
+    (policy,) = page.locator('head > meta[http-equiv="Content-Security-Policy"]').all()
+    assert policy.get_attribute("content") == content_security_policy(in_page=True)
+    assert page.evaluate("violated") == []
 
 
 @every_page
