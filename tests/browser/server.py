@@ -7,8 +7,6 @@ import socket
 import subprocess
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +39,7 @@ http {{
 }}
 """
 PATIENCE = 30  # s: it starts at once, on a busy machine a little later
+PORTS = 5
 
 
 @contextmanager
@@ -53,19 +52,30 @@ def serving(mounts: Mapping[str, Path], *, hsts: bool = False) -> Iterator[str]:
             snippet = server_snippets(Mount(folder.as_posix(), path), hsts=hsts)["nginx.conf"]
             (prefix / f"{number}.conf").write_text(snippet, encoding="utf-8", newline="\n")
             included.append(f"        include {number}.conf;")
-        port = _free_port()
-        settings = SETTINGS.format(port=port, included="\n".join(included))
-        (prefix / "nginx.conf").write_text(settings, encoding="utf-8", newline="\n")
-        command = [NGINX, "-e", "stderr", "-p", f"{prefix}/", "-c", "nginx.conf"]
-        with (prefix / "log").open("wb") as log:
-            server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+        server, address = _started(prefix, "\n".join(included))
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address, server, prefix / "log")
             yield address
         finally:
             server.terminate()
             server.wait(timeout=PATIENCE)
+
+
+def _started(prefix: Path, included: str) -> tuple[subprocess.Popen[bytes], str]:
+    """Start nginx with the settings in ``prefix``; return it and its address. Raises RuntimeError."""
+    command = [NGINX, "-e", "stderr", "-p", f"{prefix}/", "-c", "nginx.conf"]
+    log = prefix / "log"
+    # Another test may take the port before nginx does.
+    for _ in range(PORTS):
+        port = _free_port()
+        settings = SETTINGS.format(port=port, included=included)
+        (prefix / "nginx.conf").write_text(settings, encoding="utf-8", newline="\n")
+        with log.open("wb") as output:
+            server = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        if _is_bound(server, prefix / "nginx.pid"):
+            return server, f"http://127.0.0.1:{port}"
+        server.kill()
+        server.wait()
+    raise RuntimeError(f"nginx doesn't serve:\n{log.read_text(encoding='utf-8')}")
 
 
 def _free_port() -> int:
@@ -75,14 +85,11 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def _is_bound(server: subprocess.Popen[bytes], pid: Path) -> bool:
+    """Return whether nginx has its port: it writes its number when it does, and ends when it doesn't get it."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
-                return
-        except urllib.error.HTTPError:
-            return  # it answers
-        except OSError:
-            time.sleep(0.02)
-    raise RuntimeError(f"nginx doesn't serve:\n{log.read_text(encoding='utf-8')}")
+        if pid.exists():
+            return True
+        time.sleep(0.01)
+    return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from livelihood.policy import content_security_policy
+from tests.browser.refusals import is_refusal
 from tests.browser.server import serving
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ def attacked(
 
 
 def test_what_is_smuggled_into_a_page_does_nothing(page: Page, attacked: str, foreign: Foreign) -> None:
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     told = {}
     for number, body in enumerate(SMUGGLED):
         page.goto(f"{attacked}/{number}.html")
@@ -148,11 +151,15 @@ def test_what_is_smuggled_into_a_page_does_nothing(page: Page, attacked: str, fo
                 found.dispatch_event("click")
         told[body] = violations(page, 1)[0]
         assert page.evaluate("'ran' in window") is False, body
+        assert any(map(is_refusal, messages)), body
+        messages.clear()
     assert told == SMUGGLED
     assert foreign.asked == []
 
 
 def test_what_a_script_is_brought_to_do_does_nothing(page: Page, attacked: str, foreign: Foreign) -> None:
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     page.goto(f"{attacked}/own.html")
     assert sorted(violations(page, len(DONE_BY_SCRIPT))) == sorted(
         directive for _, directive in DONE_BY_SCRIPT.values()

@@ -13,7 +13,7 @@ from tests.policy.answers import Answer, ask
 from tests.policy.observatory import grade
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; "
     "trusted-types 'none'; frame-ancestors 'none'"
 )

@@ -55,7 +55,6 @@ def _lines(mount: Mount, *, hsts: bool) -> Iterator[str]:
 
 def _site(mount: Mount, *, hsts: bool) -> Iterator[str]:
     yield "Require all granted"
-    yield "AllowOverride None"
     # What is served is changed by changing a link.
     yield "Options FollowSymLinks"
     yield "DirectoryIndex index.html"

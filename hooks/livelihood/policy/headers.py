@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from livelihood.policy.content import content_security_policy
 
@@ -20,7 +20,8 @@ _DENIED = (
 )
 
 
-class Header(NamedTuple):
+@dataclass(frozen=True)
+class Header:
     """A header, and what it is for, in words for those who run a server."""
 
     name: str
