@@ -9,6 +9,13 @@ from pathlib import Path
 
 import pytest
 
+# The checker's list of what a content policy can say ends before WebAssembly and Trusted Types, which browsers know.
+UNKNOWN_TO_THE_CHECKER = (
+    "Bad value  for attribute “content” on element “meta”: Expecting source-expression but found "
+    '"\'wasm-unsafe-eval\'". Unrecognised directive-name: "require-trusted-types-for". '
+    'Unrecognised directive-name: "trusted-types". '
+)
+
 
 def errors(folder: Path) -> list[str]:
     """Return the errors of all pages below ``folder``: page, line, message."""
@@ -21,6 +28,7 @@ def errors(folder: Path) -> list[str]:
     return [
         f"{message['url'].partition(folder.name)[2]}:{message.get('lastLine')}: {message['message']}"
         for message in json.loads(done.stderr)["messages"]
+        if message["message"] != UNKNOWN_TO_THE_CHECKER
     ]
 
 
