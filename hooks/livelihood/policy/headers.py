@@ -34,7 +34,7 @@ class Header:
 HSTS = Header(
     "Strict-Transport-Security",
     "max-age=31536000",
-    "一年内只用HTTPS访问这个域名。对整个域名有效，见下文“什么时候开启HSTS”",
+    "一年内只用HTTPS访问这个域名",
 )
 
 _HEADERS = (
