@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from livelihood import routes
 from livelihood.contexts.frame import SITE_NAME
+from livelihood.policy import content_security_policy
 from livelihood.redirects import RedirectPage
 from livelihood.wording import one_line
 
@@ -14,6 +15,7 @@ _PAGE = Markup("""\
 <html lang="zh-Hans">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={link}">
@@ -28,6 +30,7 @@ _PAGE = Markup("""\
 </body>
 </html>
 """)
+_POLICY = Markup(content_security_policy(in_page=True))  # noqa: S704 - the program's own, with nothing to escape
 _NOTE = Markup("<p>{}</p>\n")
 
 
@@ -36,4 +39,4 @@ def redirect_html(page: RedirectPage, site_url: str) -> bytes:
     link = routes.relative(page.target, page.url)
     canonical = f"{site_url}{page.target}" if site_url else link
     note = _NOTE.format(one_line(page.note)) if page.note else ""
-    return _PAGE.format(link=link, canonical=canonical, site=SITE_NAME, note=note).encode()
+    return _PAGE.format(policy=_POLICY, link=link, canonical=canonical, site=SITE_NAME, note=note).encode()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from livelihood.policy import content_security_policy
+from livelihood.redirect_html import redirect_html
+from livelihood.redirects import RedirectPage
 from tests.browser.refusals import is_refusal
 from tests.browser.server import serving
 
@@ -192,3 +194,16 @@ def test_programs_of_other_sites_read_the_data_and_nothing_else(
         assert page.evaluate(read, f"{served}/a/b/open-data/indicators.csv").startswith("county_code,")
         assert page.evaluate(read, f"{served}/a/b/410422/feed.xml").startswith("<?xml")
         assert page.evaluate(read, f"{served}/a/b/") is None
+
+
+def test_an_old_address_leads_to_the_new_one(page: Page, tmp_path: Path) -> None:
+    old = RedirectPage("990101/", "990102/", "")
+    for folder, html in {
+        "990101": redirect_html(old, ""),
+        "990102": b"<!doctype html><title>x</title>",
+    }.items():
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.html").write_bytes(html)
+    with serving({"/a/b/": tmp_path}) as address:
+        page.goto(f"{address}/a/b/990101/")
+        page.wait_for_url(f"{address}/a/b/990102/", timeout=30_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from livelihood.model import Redirect
+from livelihood.policy import content_security_policy
 from livelihood.redirect_html import redirect_html
 from livelihood.redirects import RedirectPage, redirect_pages
 
@@ -55,6 +56,7 @@ def test_the_page() -> None:
         '<html lang="zh-Hans">\n'
         "<head>\n"
         '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(in_page=True)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta http-equiv="refresh" content="0; url=../../../990102/2022/04/">\n'
