@@ -11,6 +11,8 @@ import re
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from livelihood.characters import HIDDEN, NO_CHARACTERS
+
 # Punctuation that HTML or Markdown (with the extensions in common use) gives a meaning somewhere. A dot between
 # digits (2.8) and a hyphen between letters or digits (2022-07-01) have none, and stay readable in the Markdown tree.
 _SPECIAL = re.compile(
@@ -18,20 +20,17 @@ _SPECIAL = re.compile(
       [!"\#$&'*+:<=>?@\[\\\]^_`{|}~]
     | (?<![0-9])\. | \.(?![0-9])
     | (?<![^\W_])- | -(?![^\W_])
-    | [\t\n\u2028\u2029]     # a line break could begin a heading, a list or a block of HTML
+    | [\t\n]     # a line break could begin a heading, a list or a block of HTML
     | ^\s | \s$ | (?<=\s)[ ]  # leading spaces could begin a block of code; Markdown strips and HTML folds others
     """,
     re.VERBOSE,
 )
-# No document may hold these: control characters (Python-Markdown uses two of them as its own marks), halves of
-# surrogate pairs, and the code points that are no characters.
-_NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-)
-_FORBIDDEN = re.compile(f"[{_NO_CHARACTERS}]")
+# What no document may hold, and what a reader can't see or is misled by.
+_NOT_SHOWN = f"{NO_CHARACTERS}{HIDDEN}"
+_FORBIDDEN = re.compile(f"[{_NOT_SHOWN}]")
 _REPLACEMENT = "\ufffd"
 # Any character that the two expressions above could find: most texts have none, and this is sooner seen.
-_SUSPECT = re.compile(rf"[!\"#$&'*+:<=>?@\[\\\]^_`{{|}}~.\-\s{_NO_CHARACTERS}]")
+_SUSPECT = re.compile(rf"[!\"#$&'*+:<=>?@\[\\\]^_`{{|}}~.\-\s{_NOT_SHOWN}]")
 # Texts that stand on many pages are short.
 _REMEMBERED, _SHORT = 16384, 200
 
@@ -41,14 +40,14 @@ class TemplateValueError(TypeError):
 
 
 def allowed(text: str) -> str:
-    """Return ``text`` with U+FFFD in place of what neither HTML nor YAML may hold."""
+    """Return ``text`` with U+FFFD in place of what HTML and YAML may not hold and what can't be seen."""
     return _FORBIDDEN.sub(_REPLACEMENT, text)
 
 
 def escape(text: str) -> Markup:
     r"""Return ``text`` so that it shows as typed, in Markdown, in a block of HTML and in an attribute's value.
 
-    Line breaks become ``\n``; characters that no HTML document may hold become U+FFFD.
+    Line breaks become ``\n``; characters that no document may hold, and invisible ones, become U+FFFD.
     """
     return Markup(_escaped(text))  # noqa: S704 - escaped by this line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from livelihood.characters import has_unwanted_characters, unwanted_characters
 from livelihood.places import Place, Spot
 from livelihood.private_numbers import may_hold_private_numbers, private_numbers
 from livelihood.problems import Problems
@@ -36,6 +38,7 @@ _CORE_TAGS = _NO_TAG | {
     f"{_TAG}{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 }
+_COMMENT = re.compile(r"(?:^|\s)#.*")
 # What an unquoted scalar without a tag looks like that says that there is nothing.
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -48,10 +51,12 @@ class _Reader:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
+        self._text = text
         self.found: list[tuple[str, int, str]] = []
         self._next: Callable[[], Any] = _Loader(text).get_event
-        # An escape may stand for a digit.
-        self._looks_for_numbers = "\\" in text or may_hold_private_numbers(text)
+        # An escape may stand for a digit, and for what can't be seen.
+        escapes = "\\" in text
+        self._is_suspect = escapes or may_hold_private_numbers(text) or has_unwanted_characters(text)
 
     def document(self) -> dict[str, Any] | None:
         """Return the mapping that the file holds, None for another; raise YAMLError for what can't be parsed."""
@@ -75,6 +80,8 @@ class _Reader:
                 "but found another document",
                 more.start_mark,
             )
+        if self._is_suspect and "#" in self._text:
+            self._look_through_comments(self._text)
         return value if isinstance(value, dict) else None
 
     def _value(self, event: Any, key: str, lines: dict[tuple[str, int | None], int]) -> Any:
@@ -96,9 +103,8 @@ class _Reader:
         if value.startswith(PLACEHOLDER):
             self._note("placeholder", event, f"{key} 还写着“{value}”")
             return UNREAD
-        if self._looks_for_numbers:
-            for number in private_numbers(value):
-                self._note("private-number", event, f"{key} 里有{number.what} {number.masked}")
+        if self._is_suspect:
+            self._look_through(value, event, f"{key} 里")
         # An unquoted ~ or null is how YAML writes that there is nothing.
         looks_so = value in _NULLS and event.implicit[0]
         return "" if event.tag == _NULL_TAG or (looks_so and event.tag in _NO_TAG) else value
@@ -140,6 +146,8 @@ class _Reader:
         """Return the key that ``event`` begins, None for one that is no plain text."""
         if event.__class__ is ScalarEvent and event.value != PLACE_KEY:
             key: str = event.value
+            if self._is_suspect:
+                self._look_through(key, event, "键的名称里")
             return key
         self._note("yaml-key", event, "这个键不是普通文字")
         self._skip(event)
@@ -155,6 +163,25 @@ class _Reader:
             if not depth:
                 return
             event = self._next()
+
+    def _look_through(self, text: str, event: Any, where: str) -> None:
+        """Note what of ``text`` may not be published."""
+        for number in private_numbers(text):
+            self._note("private-number", event, f"{where}有{number.what} {number.masked}")
+        for character in unwanted_characters(text):
+            self._note("unseen-character", event, f"{where}第 {character.start + 1} 个字是{character.what}")
+
+    def _look_through_comments(self, text: str) -> None:
+        """Note the private numbers of comments: nothing shows them, but the file has them.
+
+        What only looks like a comment, as in a text in quotes, has been noted already.
+        """
+        noted = {(code, line) for code, line, _ in self.found}
+        for line, written in enumerate(text.split("\n"), start=1):
+            comment = _COMMENT.search(written)
+            for number in private_numbers(comment[0]) if comment else ():
+                if ("private-number", line) not in noted:
+                    self.found.append(("private-number", line, f"注释里有{number.what} {number.masked}"))
 
     def _note(self, code: str, event: Any, what: str) -> None:
         self.found.append((code, _line(event), what))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from livelihood.characters import turning_characters
 from livelihood.data_files import DataFiles
 from livelihood.documents import Document
 from livelihood.model import County, CountyYear, Plan, Report, Source, SourceFile
@@ -108,6 +109,9 @@ class _YearFiles(DataFiles):
             for number in private_numbers(text):
                 spot = Spot(file.as_posix(), text.count("\n", 0, number.start) + 1)
                 self.problems.add("private-number", spot, f"原文件里有{number.what} {number.masked}")
+            for character in turning_characters(text):
+                spot = Spot(file.as_posix(), text.count("\n", 0, character.start) + 1)
+                self.problems.add("unseen-character", spot, f"原文件里有{character.what}")
             return text
         return None
 

@@ -203,7 +203,8 @@ def test_null_is_nothing_not_a_word(tmp_path: Path, nothing: str) -> None:
 def test_a_private_number_is_found_however_it_is_written(tmp_path: Path, scalar: str) -> None:
     _, problems = read(tmp_path, f"a: 1\nb:\n  - c: {scalar}\n")
 
-    assert [(line, code, message.split("。")[0]) for line, code, message in problems] == [
+    told = [(line, code, message.split("。")[0]) for line, code, message in problems]
+    assert [each for each in told if each[1] != "unseen-character"] == [
         (3, "private-number", "c 里有手机号 138****")
     ]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from livelihood import routes
+from livelihood.characters import without_unseen
 from livelihood.contexts.frame import Frame, article, way_below_year, year_sidebar
 from livelihood.contexts.links import Link, YearLinks
 from livelihood.documents import Document, Span
@@ -140,7 +141,7 @@ def _stretches(
         covering += len(begins)
         named = dict.fromkeys(figure for mark in ends for figure in marks[mark]) if ends else {}
         yield Stretch(
-            text=document.text[start:end],
+            text=without_unseen(document.text[start:end]),
             marked=covering > 0,
             anchors=tuple(evidence_anchor(mark) for mark in begins) if begins else (),
             figures=tuple(links.figure(no, key, page) for no, key in named) if named else (),

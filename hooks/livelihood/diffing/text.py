@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,8 +17,6 @@ _INDENT = "  "
 # Longer texts stand below each other.
 _BESIDE = 72
 _BEFORE = 36
-# They would turn round what a terminal shows.
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def lines(differences: Differences) -> list[str]:
@@ -73,7 +70,7 @@ def _fits(row: Line) -> bool:
 
 def _plain(text: str) -> str:
     """Return ``text`` on one line, without what a terminal would take for a command."""
-    return _TURNING.sub("\ufffd", allowed(" ".join(text.split())))
+    return allowed(" ".join(text.split()))
 
 
 def _width(text: str) -> int:

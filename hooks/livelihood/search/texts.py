@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from livelihood.assessment import TaskProgress
+from livelihood.characters import without_unseen
 from livelihood.contexts.documents import document_facts
 from livelihood.contexts.indicator import IndicatorView
 from livelihood.contexts.links import YearLinks, task_title
@@ -80,7 +81,7 @@ def source_text(source_id: str, links: YearLinks) -> str:
     facts = document_facts(year.sources[source_id])
     lines = [links.document_title(source_id), _whose(links), *facts]
     paragraph: list[str] = []
-    for line in TAG.sub(" ", year.documents[source_id].text).split("\n"):
+    for line in TAG.sub(" ", without_unseen(year.documents[source_id].text)).split("\n"):
         paragraph.append(line)
         if line.rstrip().endswith(_PARAGRAPH_ENDS):
             lines.append(" ".join(paragraph))

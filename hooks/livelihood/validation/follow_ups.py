@@ -10,7 +10,8 @@ from livelihood.problems import Problem, Problems
 
 # After these, everything that the file says is known all the same.
 _NOTHING_LOST = frozenset({
-    "orphan-file", "bad-file-name", "original-changed", "duplicate-id", "private-number", "unconfirmed",
+    "orphan-file", "bad-file-name", "original-changed", "duplicate-id", "private-number",
+    "unseen-character", "unconfirmed",
 })  # fmt: skip
 # What may be missing, or seem unused, where something wasn't read.
 _OF_UNITS = frozenset({"unknown-unit"})
