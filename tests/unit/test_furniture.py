@@ -163,6 +163,15 @@ def test_a_printed_page_names_its_address() -> None:
         ({"phone": "0000"}, "extra.site 里不认识“phone”"),
         ({"icp": 123}, "extra.site 的 icp 应当是文字，实为123"),
         ({"id_code": "12345"}, "id_code 应当是10位数字（网站标识码），实为“12345”"),
+        ({"telephone": "13800138000"}, "extra.site 的 telephone 里有手机号 138****"),
+        ({"publisher": "虚构县\u202e"}, "extra.site 的 publisher 里有改变文字方向的字符 U+202E"),
+        ({"police_url": "javascript:alert(1)"}, "extra.site 的 police_url 的地址是“javascript:alert(1)”"),
+        ({"mark_url": "java\tscript:alert(1)"}, "的地址是“java\tscript:alert(1)”"),
+        ({"mark_image": "DATA:text/html,x"}, "的地址是“DATA:text/html,x”"),
+        ({"site_map": "vbscript:x"}, "应当：以 https://、http://、mailto: 或 tel: 开头，或是本站内的路径"),
+        ({"site_map": "\\\\example.org/x"}, "的地址是“\\\\example.org/x”"),
+        ({"site_map": "//example.org/x"}, "的地址是“//example.org/x”"),
+        ({"site_map": "http://[x"}, "的地址是“http://[x”"),
     ],
 )
 def test_settings_that_cannot_be_shown_stop_the_build(settings: dict[str, Any], words: str) -> None:
@@ -171,3 +180,31 @@ def test_settings_that_cannot_be_shown_stop_the_build(settings: dict[str, Any], 
     (problem,) = stopped.value.problems
     assert words in problem.message
     assert (problem.path, problem.code) == ("mkdocs.yml", "site-settings")
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"name": "民生\u200b实事"}, "site_name 里有看不见的字符 U+200B"),
+        ({"description": "致电13800138000"}, "site_description 里有手机号 138****"),
+        ({"copyright_notice": "\x01"}, "copyright 里有控制字符 U+0001"),
+        (
+            {"links": [{"title": "方法", "url": "javascript:x"}]},
+            "extra.footer_links 的“方法” 的地址是“javascript:x”",
+        ),
+        ({"links": [{"title": "方法"}]}, "每项应当写作 {title: 名称, url: 地址}，实为{'title': '方法'}"),
+        ({"links": ["方法"]}, "每项应当写作 {title: 名称, url: 地址}，实为方法"),
+    ],
+)
+def test_what_every_page_would_show_stops_the_build(settings: dict[str, Any], words: str) -> None:
+    with pytest.raises(DataError) as stopped:
+        SiteSettings.read(**{"name": "民生实事公开", "site": {}, **settings})
+    (problem,) = stopped.value.problems
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=c", "http://x.cn", "mailto:a@b.cn", "tel:12345", "a/b/", "#x", "/a"]
+)
+def test_links_that_lead_to_a_page(address: str) -> None:
+    assert SiteSettings.read("民生", {"site_map": address}).site_map == address
