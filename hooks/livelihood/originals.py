@@ -8,6 +8,7 @@ from pathlib import Path
 
 from livelihood.model import Source
 from livelihood.places import Spot
+from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
 from livelihood.yaml_reader import why_unreadable
 
@@ -54,3 +55,20 @@ def check_original(source: Source, folder: Path, problems: Problems) -> None:
     if found != original.sha256:
         what = f"原件 {original.file} 的校验值是 {found}，与登记的不同"
         problems.add("original-changed", original.spot("sha256"), what)
+    _check_private_numbers(content, file, problems)
+
+
+def _check_private_numbers(content: bytes, file: Path, problems: Problems) -> None:
+    """Report the private numbers of an original: who has the data has it, too."""
+    # Most counties have no originals, and this takes time.
+    from livelihood.office.every_text import every_text  # noqa: PLC0415
+    from livelihood.office.problems import DocumentError  # noqa: PLC0415
+
+    spot = Spot(file.as_posix(), 0)
+    try:
+        for place, text in every_text(content, file.name):
+            for number in private_numbers(text):
+                problems.add("private-number", spot, f"原件的{place}里有{number.what} {number.masked}")
+    except DocumentError as error:
+        for problem in error.problems:
+            problems.add("unreadable", spot, f"查不了原件里有没有私人号码：{problem.message}")

@@ -28,7 +28,7 @@ class WorkbookParts:
             names = package.namelist()
             self.has_drawings = any(name.startswith("xl/drawings/drawing") for name in names)
             self._blank: dict[str, frozenset[str]] = {}
-            for title, part in _sheets(package):
+            for title, part in sheet_parts(package):
                 if part in names:
                     root = parsed(package.read(part))
                     _check_merges(root, title, file)
@@ -39,8 +39,8 @@ class WorkbookParts:
         return self._blank.get(title, frozenset())
 
 
-def _sheets(package: ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield each sheet's title and the name of its part."""
+def sheet_parts(package: ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield each sheet's title and the name of its part; raise KeyError or RuntimeError where there is no workbook."""
     main = next(
         target
         for kind, _, target in _relations(package, "")

@@ -56,7 +56,7 @@ def parsed(data: bytes) -> etree._Element:
 
 def kind_of_package(data: bytes, file: str) -> str:
     """Tell whether an archive is docx or xlsx and harmless to unpack; raise what is wrong with it otherwise."""
-    entries = _unpacked(data, file)
+    entries = unpacked(data, file)
     for name, content in entries.items():
         _check_part(name, content, file)
     if _CONTENT_TYPES not in entries:
@@ -84,8 +84,8 @@ def _no_office_file(entries: dict[str, bytes]) -> str:
     return "这是压缩包，不是 Office 文件：请解压，再导入里面的 .docx、.xlsx 或 .txt"
 
 
-def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
-    """Return every entry of the archive, unpacked within limits."""
+def unpacked(data: bytes, file: str) -> dict[str, bytes]:
+    """Return every entry of the archive, unpacked within limits; raise DocumentError where there is more."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             listed = archive.infolist()
@@ -136,7 +136,7 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, file:
 
 def _check_part(name: str, content: bytes, file: str) -> None:
     """Refuse XML that declares entities, is not well-formed or is too large; other parts are let through unread."""
-    if not _is_xml(name, content):
+    if not is_xml(name, content):
         return
     if len(content) > _LARGEST_XML:
         raise refused(
@@ -156,7 +156,8 @@ def _check_part(name: str, content: bytes, file: str) -> None:
         )
 
 
-def _is_xml(name: str, content: bytes) -> bool:
+def is_xml(name: str, content: bytes) -> bool:
+    """Tell whether a part is to be read as XML."""
     suffix = PurePosixPath(name).suffix.lower()
     begins = content.lstrip(MARKS_AND_SPACE)[:1] == b"<"
     return suffix in (".xml", ".rels") or (begins and suffix not in _NO_XML)
