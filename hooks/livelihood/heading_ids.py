@@ -13,6 +13,8 @@ PENDING = "\x02"
 _SEPARATOR = "-"
 # What Markdown reads as one word of an attribute list, whatever word it is.
 _PLAIN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ID = re.compile(r'\sid="([^"\x02]+)"')
+_IDS_OF_THE_FRAME = ("main",)
 
 
 class HeadingIds:
@@ -30,8 +32,14 @@ class HeadingIds:
         return Markup(name)  # noqa: S704 - letters, digits and hyphens
 
     def filled(self, html: str) -> str:
-        """Return ``html`` with the pending ids made, as Python-Markdown's table of contents makes them."""
-        used = set(self._given)
+        """Return ``html`` with the pending ids made, as Python-Markdown's table of contents makes them.
+
+        No words make an id that the page has already, though Markdown sees only those of headings: scripts and links
+        look for it.
+        """
+        if PENDING not in html:
+            return html
+        used = {*self._given, *_IDS_OF_THE_FRAME, *_ID.findall(html)}
         while (place := html.find(PENDING)) >= 0:
             begin = html.index(">", place) + 1
             # A heading is one line.

@@ -15,6 +15,7 @@ from livelihood.contexts.frame import joined
 from livelihood.contexts.links import YearLinks
 from livelihood.model import CountyYear, Official
 from livelihood.names import OMITTED
+from livelihood.rendering import allowed
 from livelihood.status import Status
 
 _KEPT = (Status.EXCEEDED, Status.MET)
@@ -87,7 +88,7 @@ def _keys(progress: TaskProgress, links: YearLinks, rank: int) -> Keys:
     return Keys(
         statuses=" ".join(status.value for status in progress.standing.counts),
         units=" ".join(units),
-        leaders=json.dumps(list(leaders), ensure_ascii=False),
+        leaders=json.dumps(list(map(allowed, leaders)), ensure_ascii=False),
         rank=rank,
     )
 
