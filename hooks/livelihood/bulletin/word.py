@@ -63,12 +63,22 @@ def _blank(bulletin: Bulletin) -> Document:
         if setting.get(qn("w:name")) == "compatibilityMode":
             # Of Word 2013 and later: below, Word would show the document in 兼容模式.
             setting.set(qn("w:val"), "15")
+    _drop_sessions(document)
     apply_styles(document)
     properties = document.core_properties
     properties.title = bulletin.title
     properties.author = properties.comments = ""
     properties.created = properties.modified = datetime.combine(bulletin.date, time(), UTC)
     return document
+
+
+def _drop_sessions(document: Document) -> None:
+    """Drop the marks of the editing sessions (rsid) in which the blank document was made."""
+    for element in document.settings.element.findall(qn("w:rsids")):
+        document.settings.element.remove(element)
+    for element in document.element.iter(qn("w:sectPr")):
+        for name in [name for name in element.attrib if name.startswith(qn("w:rsid"))]:
+            del element.attrib[name]
 
 
 def _add_body(document: Document, bulletin: Bulletin) -> None:

@@ -74,8 +74,7 @@ def is_used(column: ColumnKey, row: Promised) -> bool:
 
 
 def _draw_head(sheet: Worksheet, county_year: CountyYear, text: SheetText) -> None:
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=_LAST)
-    title = sheet.cell(1, 1, text.title)
+    title = _span(sheet, 1, (1, _LAST), text.title)
     title.font = Font(_FONT, 16, bold=True)
     title.alignment = Alignment("center", "center")
     sheet.row_dimensions[1].height = 30
@@ -107,6 +106,10 @@ def _span(sheet: Worksheet, row: int, columns: tuple[int, int], value: Input | i
     cell = sheet.cell(row, first)
     assert isinstance(cell, Cell)
     cell.value = value
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@"):
+        # A text, whatever it begins with: never a formula, not even where someone edits the cell.
+        cell.data_type = "s"
+        cell.quotePrefix = True
     return cell
 
 
@@ -130,8 +133,6 @@ def _draw_row(
         value = written.get(column.key)
         cell = _span(sheet, at, (number, number), None if value == "" else value)
         if isinstance(value, str):
-            # A text that begins with = is no formula.
-            cell.data_type = "s"
             lines = max(lines, _lines(value, column.width))
         usable = column.is_input and is_used(column.key, row)
         fill = _INPUT if usable else _UNUSED if column.is_input else None
