@@ -7,7 +7,7 @@ from pathlib import Path
 from livelihood.office.blocks import OfficeDocument
 from livelihood.office.excel import read_workbook
 from livelihood.office.file_kinds import check_extension, kind_of, received
-from livelihood.office.garbled import check_characters
+from livelihood.office.garbled import check_characters, without_unseen_characters
 from livelihood.office.text_file import read_text
 from livelihood.office.word import read_word
 
@@ -19,6 +19,6 @@ def read_document(path: Path) -> OfficeDocument:
     data = received(path)
     kind = kind_of(data, path.name)
     check_extension(path, kind)
-    document = _READERS[kind](data, path.name)
+    document = without_unseen_characters(_READERS[kind](data, path.name))
     check_characters(document)
     return document
