@@ -31,6 +31,7 @@ class WorkbookParts:
             for title, part in sheet_parts(package):
                 if part in names:
                     root = parsed(package.read(part))
+                    _check_cells(root, title, file)
                     _check_merges(root, title, file)
                     self._blank[title] = frozenset(_blank_results(root))
 
@@ -60,6 +61,12 @@ def _relations(package: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
             yield relation.get("Type", ""), relation.get("Id", ""), target.lstrip("/")
+
+
+def _check_cells(root: _Element, title: str, file: str) -> None:
+    count = sum(1 for _ in root.iter("{*}c"))
+    if count > MOST_CELLS:
+        raise refused(file, TOO_LARGE.format(f"{count} 个单元格"), title)
 
 
 def _check_merges(root: _Element, title: str, file: str) -> None:
