@@ -8,6 +8,7 @@ from livelihood import routes
 from livelihood.contexts.frame import SITE_NAME
 from livelihood.policy import content_security_policy
 from livelihood.redirects import RedirectPage
+from livelihood.rendering import allowed
 from livelihood.wording import one_line
 
 _PAGE = Markup("""\
@@ -38,5 +39,5 @@ def redirect_html(page: RedirectPage, site_url: str) -> bytes:
     """Return the HTML of ``page``; ``site_url`` is the site's own address, "" where it has none."""
     link = routes.relative(page.target, page.url)
     canonical = f"{site_url}{page.target}" if site_url else link
-    note = _NOTE.format(one_line(page.note)) if page.note else ""
+    note = _NOTE.format(allowed(one_line(page.note))) if page.note else ""
     return _PAGE.format(policy=_POLICY, link=link, canonical=canonical, site=SITE_NAME, note=note).encode()

@@ -116,8 +116,13 @@ def full_ledger() -> Ledger:
     (year,) = record.years
     filled = _filled_year(year)
     synonym = model.Synonym(words=("井盖",), official=("窨井",))
+    moved = model.Redirect(old="990101/2021/", new="990101/2022/", note="年份改正")
     return Ledger(
-        (CountyRecord(filled.county, record.folder, (filled,)),), ledger.units, ledger.schemes, (synonym,)
+        (CountyRecord(filled.county, record.folder, (filled,)),),
+        ledger.units,
+        ledger.schemes,
+        (synonym,),
+        (moved,),
     )
 
 
@@ -230,6 +235,7 @@ def site_with(ledger: Ledger, change: Change, seen: set[tuple[str, str]] | None 
         units=changed(ledger.units, change, seen),
         schemes=changed(dict(ledger.schemes), change, seen),
         synonyms=changed(ledger.synonyms, change, seen),
+        redirects=changed(ledger.redirects, change, seen),
     )
     return site_of(counties, common, NOW)
 

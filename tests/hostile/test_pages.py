@@ -10,6 +10,8 @@ import pytest
 from livelihood.framing.page_frames import PageFrames
 from livelihood.model import Ledger
 from livelihood.pages import site_pages
+from livelihood.redirect_html import redirect_html
+from livelihood.redirects import redirect_pages
 from livelihood.site import Site
 from tests.framing.settings import frame_settings
 from tests.hostile.corpus import PAYLOADS, REFUSED
@@ -35,13 +37,15 @@ def frames() -> PageFrames:
 
 def made(site: Site) -> dict[str, list[str]]:
     """Return the pieces of every page in its frame, by address; no id may stand twice or have another form."""
+    htmls = {page.frame.url: frames().html(page.frame, page.html()) for page in site_pages(site)}
+    for moved in redirect_pages(site.ledger.redirects, list(htmls)):
+        htmls[moved.url] = redirect_html(moved, "").decode()
     found = {}
-    for page in site_pages(site):
-        html = frames().html(page.frame, page.html())
+    for url, html in htmls.items():
         named = ids(html)
         assert len(named) == len(set(named))
         assert all(map(PLAIN_ID.fullmatch, named))
-        found[page.frame.url] = pieces(html)
+        found[url] = pieces(html)
     return found
 
 
