@@ -13,7 +13,7 @@ PENDING = "\x02"
 _SEPARATOR = "-"
 # What Markdown reads as one word of an attribute list, whatever word it is.
 _PLAIN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ID = re.compile(r'\sid="([^"\x02]+)"')
+_ID = re.compile(r'<(?!h[1-6]\b)\w[^<>]*\sid="([^"\x02]+)"')
 _IDS_OF_THE_FRAME = ("main",)
 
 
@@ -34,8 +34,8 @@ class HeadingIds:
     def filled(self, html: str) -> str:
         """Return ``html`` with the pending ids made, as Python-Markdown's table of contents makes them.
 
-        No words make an id that the page has already, though Markdown sees only those of headings: scripts and links
-        look for it.
+        No words make the id of another element, though Markdown sees only those of headings: scripts and links look
+        for it.
         """
         if PENDING not in html:
             return html

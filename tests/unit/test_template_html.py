@@ -318,3 +318,9 @@ def test_refuses(template: Callable[[str], str], text: str, line: int, why: str)
     with pytest.raises(TemplateSyntaxError, match=why) as raised:
         render_html(template(text), "页")
     assert raised.value.lineno == line
+
+
+@pytest.mark.parametrize("title", ["main", "finder"])
+def test_no_words_make_the_id_of_another_element(template: Callable[[str], str], title: str) -> None:
+    name = template('# {{ page.title }}\n\n<ul id="finder"></ul>\n')
+    assert f'<h1 id="{title}_1">' in render_html(name, SimpleNamespace(title=title))
