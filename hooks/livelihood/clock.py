@@ -31,4 +31,9 @@ def moment(text: str | None = None) -> datetime:
         except (ValueError, OverflowError, OSError):
             pass  # a year beyond 9999
         raise ValueError(f"环境变量 SOURCE_DATE_EPOCH 写的是“{epoch}”，应为自 1970 年起的秒数")
+    return present()
+
+
+def present() -> datetime:
+    """Return what the clock shows, in Asia/Shanghai: for what is told of a command, never for what it makes."""
     return datetime.now(SHANGHAI)
