@@ -1,4 +1,4 @@
-"""The command line: ``livelihood build | bulletin | check | diff | export | import | migrate | new | synth | template``."""
+"""The command line: ``livelihood build | bulletin | check | diff | export | import | migrate | new | publish | synth | template``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _COMMANDS = {
     "import": ("livelihood.importing.command", "import_command"),
     "migrate": ("livelihood.commands.migrate", "migrate"),
     "new": ("livelihood.commands.new", "new"),
+    "publish": ("livelihood.publishing.command", "publish_command"),
     "synth": ("livelihood.commands.synth", "synth"),
     "template": ("livelihood.workbook.command", "template_command"),
 }

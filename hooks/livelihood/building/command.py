@@ -10,12 +10,11 @@ from typing import Any
 import click
 
 from livelihood.building.build import build
-from livelihood.building.engines import Engine, EngineError, LocalEngine, settle
+from livelihood.building.engines import Engine, LocalEngine, settle
+from livelihood.building.failures import told_failures
 from livelihood.building.inputs import BuildRequest
 from livelihood.clock import moment
-from livelihood.options import CommandError, config_option, data_option, now_option, only_option
-from livelihood.problems import DataError
-from livelihood.search.errors import SearchError
+from livelihood.options import config_option, data_option, now_option, only_option
 
 
 @click.command("build")
@@ -60,16 +59,10 @@ def build_command(
     settle()
     local = LocalEngine(workers or 0)
     chosen = _engine(engine, scheduler)
-    try:
+    with told_failures():
         codes = tuple(sorted(set(only)))
         request = BuildRequest(config_file=config_file, now=now or moment(), only=codes, **asked)
         report = build(request, local, chosen)
-    except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem))
-        raise CommandError(f"有 {len(error.problems)} 个问题，网站没有改动。") from error
-    except (EngineError, SearchError, ValueError) as error:
-        raise CommandError(f"{error}网站没有改动。") from error
     click.echo(str(report), err=True)
 
 
