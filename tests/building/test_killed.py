@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from random import Random
@@ -12,6 +11,7 @@ import pytest
 
 from tests.building.conftest import Project
 from tests.builds import EPOCH
+from tests.killing import kill_after
 
 
 def start(project: Project) -> subprocess.Popen[bytes]:
@@ -24,17 +24,6 @@ def start(project: Project) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-
-
-def kill_after(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Kill the build and its workers after so long; tell whether it was still at work."""
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        return True
-    return False
 
 
 def killed_and_resumed(project: Project, times: int) -> None:
