@@ -30,7 +30,7 @@ def staged(files: Mapping[str, bytes]) -> Callable[[Path], None]:
 def publish(folder: Path, files: Mapping[str, bytes], now: str | None = None, *, keep: int = 5) -> Published:
     with publication(folder) as open_folder:
         at = moment(now) if now else NOW
-        return open_folder.publish(staged(files), at, keep=keep, recorded=lambda: None)
+        return open_folder.publish(staged(files), at, keep=keep, recorded=lambda _: None)
 
 
 def served(folder: Path) -> dict[str, bytes]:

@@ -186,6 +186,25 @@ def test_an_archive_that_cannot_be_written(project: Path, monkeypatch: pytest.Mo
     assert f"错误：网站已经是 {releases(project)[0]} 这一版；压缩包没有写成。磁盘满了：a.zip。" in done.stderr
 
 
+def test_an_address_that_was_published_stays(project: Path) -> None:
+    listed = (project / "data" / "log" / "addresses.txt").read_text(encoding="utf-8").split()
+    pages = {path for path in served(project / "out") if path.endswith("index.html")}
+    assert {"/" if path == "index.html" else path.removesuffix("index.html") for path in pages} == set(listed)
+
+    county = project / "data" / "990102-wuyou"
+    replace(county / "county.yml", "990102", "990103")
+    county.rename(county.with_name("990103-wuyou"))
+    stopped = publish(project)
+    assert (stopped.exit_code, "lost-address" in stopped.stdout) == (1, True)
+
+    (project / "data" / "redirects.yml").write_text(
+        "format: 1\nredirects:\n  - {old: 990102/, new: 990103/, below: true}\n", encoding="utf-8"
+    )
+    done = publish(project)
+    assert done.exit_code == 0, done.output
+    assert 'url=../../../990103/2022/01/"' in served(project / "out")["990102/2022/01/index.html"].decode()
+
+
 def test_marks_that_were_typed_are_published_as_typed(project: Path) -> None:
     plan = project / "data" / "990102-wuyou" / "2022" / "plan.yml"
     replace(plan, "name: 开办夜校", 'name: "{{ 7*7 }} None #REF!"')

@@ -149,14 +149,14 @@ def test_a_site_that_cannot_be_made_changes_nothing(folder: Path) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     with publication(folder) as opened, pytest.raises(OSError, match="full"):
-        opened.publish(stage, NOW, keep=5, recorded=lambda: None)
+        opened.publish(stage, NOW, keep=5, recorded=lambda _: None)
     assert tree(folder) == before
 
 
 def test_what_is_not_recorded_is_not_served(folder: Path) -> None:
     publish(folder, OLD)
 
-    def recorded() -> None:
+    def recorded(_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     with publication(folder) as opened, pytest.raises(OSError, match="full"):
@@ -173,9 +173,11 @@ def test_it_is_recorded_before_it_is_served(folder: Path) -> None:
     publish(folder, OLD)
     seen = []
     with publication(folder) as opened:
-        opened.publish(staged(NEW), NOW, keep=5, recorded=lambda: seen.append(served(folder)))
+        opened.publish(
+            staged(NEW), NOW, keep=5, recorded=lambda paths: seen.append((set(paths), served(folder)))
+        )
 
-    assert seen == [OLD]
+    assert seen == [(set(NEW), OLD)]
 
 
 def test_old_releases_that_cannot_be_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
+from livelihood import addresses
 from livelihood.building.engines import LocalEngine, settle
 from livelihood.building.failures import told_failures
 from livelihood.building.inputs import BuildRequest
-from livelihood.building.report import pages_in
 from livelihood.clock import moment
 from livelihood.options import CommandError, config_option, data_option, now_option
 from livelihood.policy import content_security_policy
@@ -66,7 +66,7 @@ def publish_command(
     with _told_refusals(), told_failures(), publication(folder) as opened:
         done = opened.roll_back() if rollback else _publish(opened, LocalEngine(workers or 0), keep, **asked)
         files = opened.releases.manifest(done.release).files
-        click.echo(_told(done, pages_in(files), rollback=rollback), err=True)
+        click.echo(_told(done, sum(1 for _ in addresses.page_addresses(files)), rollback=rollback), err=True)
         if archive:
             _write_archive(archive, opened, done.release)
 
@@ -84,9 +84,12 @@ def _publish(
     check = SiteCheck(data, request.now, content_security_policy(in_page=True))
     settings = server_files(opened.folder, request)
     staging = Staging(request, check, engine, _tell)
-    return opened.publish(
-        staging, request.now, keep=keep, recorded=lambda: write_server_files(opened.folder, settings)
-    )
+
+    def recorded(paths: Iterable[str]) -> None:
+        write_server_files(opened.folder, settings)
+        addresses.record(data, addresses.page_addresses(paths))
+
+    return opened.publish(staging, request.now, keep=keep, recorded=recorded)
 
 
 def _refuse_other_suffix(archive: Path | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,11 +64,16 @@ class Publication:
         return self._current.release()
 
     def publish(
-        self, stage: Callable[[Path], None], moment: datetime, *, keep: int, recorded: Callable[[], None]
+        self,
+        stage: Callable[[Path], None],
+        moment: datetime,
+        *,
+        keep: int,
+        recorded: Callable[[Iterable[str]], None],
     ) -> Published:
         """Have ``stage`` make the site in a new folder, and serve it; keep the newest ``keep`` releases.
 
-        Raises PublishError where it is served, but old releases can't be removed. What ``stage`` raises leaves all as it was. ``recorded`` is called when the release is whole and before it is
+        Raises PublishError where it is served, but old releases can't be removed. What ``stage`` raises leaves all as it was. ``recorded`` is called with the paths of its files when the release is whole and before it is
         served; what it raises leaves the old one served. A site that is the same as the one served is no new release.
         """
         staged = self.releases.staging
@@ -77,13 +82,13 @@ class Publication:
             files = sums_of(staged)
             before = self.served
             if before and self._is_same(before, files):
-                recorded()
+                recorded(files)
                 return Published(before, changed=False)
             release = self._again(files, before) or self.releases.add(staged, files, moment, before)
         finally:
             # Else a full disk would stay full.
             shutil.rmtree(staged, ignore_errors=True)
-        recorded()
+        recorded(files)
         self._current.switch(release)
         spared = {release, before} if keep > 1 else {release}
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from livelihood import routes
 from livelihood.building.engines import LocalEngine
 from livelihood.building.progress_line import shown
+from livelihood.redirects import redirect_pages
 from livelihood.site_checks.contents import (
     CountyJob,
     YearContents,
@@ -49,7 +50,10 @@ class SiteCheck:
         years = self._years(engine)
         typed = typed_marks(self.data)
         pages = sorted(path for path in paths if path.endswith(INDEX))
-        expected = standing_pages().union(*(year.pages | year.above for year in years))
+        shown_pages = standing_pages().union(*(year.pages | year.above for year in years))
+        moved = redirect_pages(common_of(self.data).redirects, shown_pages)
+        # What stands at an old address is a page, and none that the search knows.
+        expected = shown_pages.union(page.url for page in moved)
         hand_written = [path for path in pages if path.removesuffix(INDEX) not in expected]
         read = self._read([*pages, *({NOT_FOUND} & paths.keys())], folder, years, typed, engine)
         flaws = chain(
