@@ -217,6 +217,26 @@ GROUPS = {
         ),
         ProblemKind("qualifier-mismatch", "不少于、超、以内、约等限定词与原文一致", "照原文补上或删去限定词"),
     ),
+    "已经公开的内容": (
+        ProblemKind(
+            "published-changed",
+            "公开过的方案和通报保持原样",
+            "改回原来的内容；数有误的，在通报里写 corrections；目标有调整的，在方案里写 revisions；"
+            "本站录错了的，写 amendments 说明原因",
+            warning=True,
+        ),
+        ProblemKind(
+            "published-vanished",
+            "公开过的方案和通报都在",
+            "放回原来的文件；要撤回的数，在通报的 corrections 里写 withdrawn: true",
+            warning=True,
+        ),
+        ProblemKind(
+            "log-broken",
+            "data/log 里的公开记录与上次发布时一个字节也不差",
+            "从版本库取回上次发布时的 data/log 文件夹",
+        ),
+    ),
     "数字有没有遗漏": (
         ProblemKind(
             "uncovered-number",

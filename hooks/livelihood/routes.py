@@ -87,6 +87,12 @@ def scheme_task(scheme: str, key: str) -> str:
     return f"schemes/{scheme}/{key}/"
 
 
+def logged_content(code: str, year: int, kind: str, id: str) -> str:
+    """Return the URL of what the log of published plans and reports answers for of one of them."""
+    name = kind if kind == id else f"{kind}-{id}"
+    return f"{county_year(code, year)}log/{name}.json"
+
+
 def year_updates(code: str, year: int) -> str:
     """Return the URL of what changed in a county-year."""
     return f"{county_year(code, year)}updates/"

@@ -1,6 +1,6 @@
 """The typed, immutable model of the data files. The JSON Schemas for editors come from these classes too."""
 
-from livelihood.model.base import Record
+from livelihood.model.base import Amendment, Record
 from livelihood.model.county import Contact, County
 from livelihood.model.ledger import Common, CountyRecord, CountyYear, Ledger
 from livelihood.model.plan import Due, Indicator, Official, Per, Plan, Revision, TargetPart, Task
@@ -22,6 +22,7 @@ from livelihood.model.synonyms import Synonym, SynonymFile
 from livelihood.model.unit import Unit, UnitFile
 
 __all__ = [
+    "Amendment",
     "Common",
     "Contact",
     "Correction",

@@ -122,6 +122,13 @@ Format = Annotated[
 ]
 
 
+class Amendment(Record):
+    """Why what was recorded here of a document was mended after its publication; the document itself was right."""
+
+    reason: Text = Field(description="本站录错了什么、改成了什么，会公开")
+    date: Day = Field(description="在本站改正的日期")
+
+
 class DataFile(Record):
     """The outermost mapping of a data file."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from livelihood.model.base import Amount, DataFile, Day, Id, NameDisplay, Quote, Record, Text
+from livelihood.model.base import Amendment, Amount, DataFile, Day, Id, NameDisplay, Quote, Record, Text
 
 Kind = Literal["amount", "rate", "stage", "qualitative"]
 
@@ -123,6 +123,7 @@ class Plan(DataFile):
     start: Day | None = Field(None, description="时间进度从哪一天算起；不写就是 1 月 1 日")
     tasks: tuple[Task, ...] = Field(min_length=1)
     revisions: tuple[Revision, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     def task(self, no: int) -> Task | None:
         """Return the task with this number, or None."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from livelihood.model.base import Amount, CellPlace, DataFile, Day, Id, Moment, Quote, Record, Text
+from livelihood.model.base import Amendment, Amount, CellPlace, DataFile, Day, Id, Moment, Quote, Record, Text
 from livelihood.quantity import Quantity
 
 RESULT_FIELDS = ("value", "numerator", "parts", "by_stage", "items", "stage", "words", "unavailable")
@@ -165,6 +165,7 @@ class Report(DataFile):
     final: bool = Field(False, description="是否全年结果")
     correction: Correction | None = None
     corrections: tuple[FigureCorrection, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     publish_at: Moment | None = None
     tasks: tuple[TaskReport, ...] = Field(min_length=1)
 
