@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from livelihood.loading import load_common, load_county
+from livelihood.clock import moment
+from livelihood.loading import load, load_common, load_county
 from livelihood.model import Ledger
 from livelihood.page_addresses import ledger_addresses
 from livelihood.problems import Problem, Problems
+from livelihood.transparency.checking import check_published
 from livelihood.validation import (
     CountyFacts,
     check_addresses,
@@ -40,4 +42,5 @@ def found_one_by_one(data: Path) -> tuple[Problem, ...]:
     if not problems.errors:
         pages = [ledger_addresses(Ledger((each,), common.units, common.schemes)) for each in records]
         check_addresses(data, common.redirects, frozenset().union(*pages), problems)
+        check_published(data, load(data, Problems()).counties, moment(), problems)
     return problems.sorted()

@@ -17,7 +17,7 @@ from itertools import pairwise
 from livelihood.assessment import YearProgress, assess
 from livelihood.clock import SHANGHAI
 from livelihood.embargo import plan_without
-from livelihood.model import CountyYear, FigureCorrection, Report, Revision
+from livelihood.model import Amendment, CountyYear, FigureCorrection, Report, Revision
 from livelihood.number_changes import Corrections, NumberChange, corrected_numbers, reported_numbers
 from livelihood.quantity import Quantity
 from livelihood.standing import Standing
@@ -31,6 +31,7 @@ class ChangeKind(StrEnum):
     REVISION = "revision"
     REPORT = "report"
     CORRECTION = "correction"
+    AMENDMENT = "amendment"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Change:
 
     ``before`` is the standing that it found, None for a plan. ``numbers`` are a report's or corrections', ``targets`` a
     revision's. The ``source`` of corrections that no document makes is the one that they correct.
-    ``is_late`` tells that a report was added after a newer one, whose figures go on counting.
+    ``is_late`` tells that a report was added after a newer one, whose figures go on counting. ``amendments`` say why
+    what was recorded of the document was mended; what it was before isn't known any more.
     """
 
     kind: ChangeKind
@@ -62,6 +64,7 @@ class Change:
     numbers: tuple[NumberChange, ...] = ()
     targets: tuple[TargetChange, ...] = ()
     is_late: bool = False
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def corrected(self) -> tuple[NumberChange, ...]:
@@ -76,6 +79,7 @@ class _Event:
     recorded: date
     report: Report | None = None
     corrections: Corrections = ()
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def order(self) -> tuple[date, int]:
@@ -104,7 +108,7 @@ def _states(year: YearProgress, events: Sequence[_Event]) -> Iterator[YearProgre
 
 
 def _events(county_year: CountyYear) -> Iterator[_Event]:
-    """Yield the plan, the documents that revise it, the reports as their documents are dated, and the corrections."""
+    """Yield the plan, what revises it, the reports as their documents are dated, the corrections and the amendments."""
     plan, sources = county_year.plan, county_year.sources
     yield _Event(ChangeKind.PLAN, plan.source, sources[plan.source].recorded)
     for source in dict.fromkeys(revision.source for revision in plan.revisions):
@@ -118,6 +122,11 @@ def _events(county_year: CountyYear) -> Iterator[_Event]:
             made.setdefault(by, []).append((report, correction))
     for (day, source), corrections in made.items():
         yield _Event(ChangeKind.CORRECTION, source, day, corrections=tuple(corrections))
+    amended: dict[tuple[date, str], list[Amendment]] = {}
+    for source, amendment in county_year.amendments:
+        amended.setdefault((amendment.date, source), []).append(amendment)
+    for (day, source), amendments in amended.items():
+        yield _Event(ChangeKind.AMENDMENT, source, day, amendments=tuple(amendments))
 
 
 def _state(county_year: CountyYear, past: Collection[_Event]) -> YearProgress:
@@ -149,7 +158,7 @@ def _keys(events: Collection[_Event], county_year: CountyYear) -> Iterator[str]:
     shared = Counter((event.kind, event.source) for event in events)
     for event in events:
         day = ""
-        if event.kind is ChangeKind.CORRECTION:
+        if event.kind in {ChangeKind.CORRECTION, ChangeKind.AMENDMENT}:
             day = f"-{event.recorded}"
         elif event.report and shared[event.kind, event.source] > 1:
             day = f"-{county_year.as_of(event.report)}"
@@ -173,6 +182,7 @@ def _change(event: _Event, key: str, before: YearProgress, after: YearProgress) 
         report=event.report,
         numbers=tuple(numbers),
         targets=tuple(_targets(event.source, before, after)) if event.kind is ChangeKind.REVISION else (),
+        amendments=event.amendments,
         is_late=event.report is not None and latest is not None and not event.report.is_same(latest),
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, time
+from typing import TypeVar
 
 from livelihood.clock import SHANGHAI
 from livelihood.model import CountyRecord, CountyYear, Indicator, Ledger, Plan, Report, Revision
 from livelihood.quantity import Quantity
+
+_Said = TypeVar("_Said", Plan, Report)
 
 
 def published(ledger: Ledger, now: datetime) -> Ledger:
@@ -17,7 +20,7 @@ def published(ledger: Ledger, now: datetime) -> Ledger:
     A report is held back by its own ``publish_at`` or by its document's, and a document by its own or by that of the
     reports that it serves; a county-year whose plan's document is held back is left out whole. A target whose
     revision's document is held back stays as it was before, and so does a figure whose correction is: by its
-    document, or by its own date, which is still to come.
+    document, or by its own date, which is still to come. An amendment is told from its date on.
     """
     return replace(ledger, counties=tuple(published_county(record, now) for record in ledger.counties))
 
@@ -35,7 +38,9 @@ def moments_of(record: CountyRecord) -> set[datetime]:
         moments |= {each.publish_at for each in county_year.sources.values() if each.publish_at}
         moments |= {each.publish_at for each in county_year.reports if each.publish_at}
         corrections = (each for report in county_year.reports for each in report.corrections)
-        moments |= {datetime.combine(each.date, time(), SHANGHAI) for each in corrections}
+        days = {each.date for each in corrections}
+        days |= {each.date for _, each in county_year.amendments}
+        moments |= {datetime.combine(day, time(), SHANGHAI) for day in days}
     return moments
 
 
@@ -49,7 +54,7 @@ def _published_year(county_year: CountyYear, now: datetime) -> CountyYear | None
     held |= _corrects_only(county_year, held)
     return replace(
         county_year,
-        plan=plan_without(county_year.plan, held),
+        plan=_amended_by(plan_without(county_year.plan, held), now),
         sources={id: source for id, source in county_year.sources.items() if id not in held},
         documents={id: document for id, document in county_year.documents.items() if id not in held},
         reports=tuple(_corrected_by(report, held, now) for report in reports),
@@ -73,7 +78,14 @@ def _corrects_only(county_year: CountyYear, held: Collection[str]) -> set[str]:
 def _corrected_by(report: Report, held: Collection[str], now: datetime) -> Report:
     today = now.astimezone(SHANGHAI).date()
     made = tuple(each for each in report.corrections if each.source not in held and each.date <= today)
+    report = _amended_by(report, now)
     return report if made == report.corrections else report.model_copy(update={"corrections": made})
+
+
+def _amended_by(said: _Said, now: datetime) -> _Said:
+    today = now.astimezone(SHANGHAI).date()
+    made = tuple(each for each in said.amendments if each.date <= today)
+    return said if made == said.amendments else said.model_copy(update={"amendments": made})
 
 
 def plan_without(plan: Plan, held: Collection[str]) -> Plan:

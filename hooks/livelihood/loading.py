@@ -25,13 +25,11 @@ from livelihood.model import (
     Unit,
     UnitFile,
 )
-from livelihood.places import COUNTY_FOLDER, Spot
+from livelihood.places import COUNTY_FOLDER, LOG_FOLDER, Spot
 from livelihood.problems import Problems
 from livelihood.yaml_reader import PLACEHOLDER
 from livelihood.year_loading import load_year
 
-# What was published: livelihood.addresses reads it.
-LOG_FOLDER = "log"
 YEAR_FOLDER = re.compile(r"20\d\d")
 _FILES = ("units.yml", "synonyms.yml", "redirects.yml")
 

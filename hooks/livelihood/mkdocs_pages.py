@@ -39,6 +39,7 @@ from livelihood.search.writing import write_search
 from livelihood.site import Site, load_site
 from livelihood.site_settings import SiteSettings
 from livelihood.sitemap import sitemap_files
+from livelihood.transparency.published import published_log
 
 # Indexes of earlier builds, beside mkdocs.yml.
 _SEARCH_CACHE = Path(".cache", "search")
@@ -113,6 +114,8 @@ class LedgerPages:
             self._days[made.frame.url] = made.frame.updated
         for static in static_files(self._site, feed_settings(config)):
             _added(static.uri, static.content, files, config)
+        for uri, content in published_log(_data(config, _settings(config))):
+            _added(uri, content, files, config)
 
     def note(self, html: str, page: Page) -> None:
         """Note the content of a page as rendered: what hand-written ones say is searched, too."""

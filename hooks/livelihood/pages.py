@@ -43,6 +43,7 @@ from livelihood.redirect_html import redirect_html
 from livelihood.redirects import redirect_pages
 from livelihood.rendering import render, render_html
 from livelihood.site import Site
+from livelihood.transparency.contents import contents_of_year
 
 
 @dataclass(frozen=True)
@@ -168,12 +169,14 @@ def _peers(section: PeerSection, rendered: Callable[[str, object], str]) -> str:
 def county_static_files(
     years: Sequence[YearLinks], county: CountyParts, feeds: FeedSettings
 ) -> Iterator[StaticFile]:
-    """Yield the documents of a county's ``years`` as received (names that aren't shown excepted), and its feed."""
+    """Yield a county's documents as received (names that aren't shown excepted), what the log answers for, and its feed."""
     for links in years:
         for source in links.county_year.sources.values():
             uri = routes.source_file(links.code, links.county_year.year, source.file)
             text = links.county_year.documents[source.id].text
             yield StaticFile(uri, text.encode("utf-8"))
+        for content in contents_of_year(links.county_year):
+            yield StaticFile(content.path, content.json)
     yield StaticFile(routes.county_feed(county.place.code), county_feed(county, feeds))
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 # A county's data folder: its code and its name in pinyin.
 COUNTY_FOLDER = re.compile(r"[1-9]\d{5}-[a-z]+")
+# Beside the counties' folders: what was published when (livelihood.transparency).
+LOG_FOLDER = "log"
 
 
 class Spot(NamedTuple):

@@ -58,6 +58,7 @@ class Preview:
         # The server and what tells of edits have threads.
         self._engine = LocalEngine(anew=True)
         self._problems: Sequence[Problem] = ()
+        self._warnings: Sequence[Problem] = ()
         self._search: Thread | None = None
 
     def build(self, *, search: bool = True) -> BuildReport:
@@ -77,9 +78,11 @@ class Preview:
                 old_search=not search,
                 gallery=True,
             )
-            return build(request, self._engine, kept=self._kept)
+            report = build(request, self._engine, kept=self._kept)
         except (EngineError, SearchError, ValueError) as error:
             raise DataError([Problem("", 0, "build", str(error))]) from error
+        self._warn(report.warnings)
+        return report
 
     def over(self, app: WSGIApplication) -> WSGIApplication:
         """Return ``app``, which serves the site, with the problems of the last build over its pages."""
@@ -119,6 +122,13 @@ class Preview:
             return None
         self._problems = ()
         return report
+
+    def _warn(self, warnings: Sequence[Problem]) -> None:
+        """Tell the terminal once of each state of the data; a build of nothing new has no warnings."""
+        if warnings and warnings != self._warnings:
+            for warning in warnings:
+                _log.warning("%s", warning)
+            self._warnings = warnings
 
     def _look_at_templates(self) -> None:
         """Have them read again where one was edited."""

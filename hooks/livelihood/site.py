@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from livelihood.assessment import YearProgress, assess, end_of
+from livelihood.clock import moment
 from livelihood.embargo import moments_of, published_county
 from livelihood.loading import load
 from livelihood.model import Common, CountyRecord, Ledger
 from livelihood.names import disclosed_county
 from livelihood.page_addresses import ledger_addresses
 from livelihood.problems import Problems
+from livelihood.transparency.checking import check_published
 from livelihood.validation import check_addresses, validate
 
 
@@ -44,14 +46,22 @@ class Site:
         return max((progress.county_year.recorded for progress in self.years), default=self.now.date())
 
 
-def check_data(data: Path, *, only: Collection[str] = ()) -> tuple[Ledger, Problems]:
-    """Load and validate ``data``; return the ledger and all problems, errors and warnings."""
+def check_data(
+    data: Path, *, only: Collection[str] = (), now: datetime | None = None
+) -> tuple[Ledger, Problems]:
+    """Load and validate ``data``; return the ledger and all problems, errors and warnings.
+
+    What was published is compared with what may be at ``now`` (an aware moment), the present unless it is given.
+    """
     problems = Problems()
     ledger = load(data, problems, only=only)
     validate(ledger, problems)
     # Where not all could be read, or wasn't to be, nobody knows which pages there are.
     if not problems.errors and not only:
         check_addresses(data, ledger.redirects, ledger_addresses(ledger), problems)
+    # What can't be read would seem to have vanished.
+    if not problems.errors:
+        check_published(data, ledger.counties, now or moment(), problems, codes=only or None)
     return ledger, problems
 
 
@@ -64,7 +74,7 @@ def load_site(
     the pages that aren't made from data. Raises DataError with every problem if the data has an error, or if an address
     that was published would vanish.
     """
-    ledger, problems = check_data(data, only=only)
+    ledger, problems = check_data(data, only=only, now=now)
     problems.stop_on_error()
     counties = [assessed_county(record, now) for record in ledger.counties]
     site = site_of(counties, ledger.common, now, partial=bool(only))

@@ -104,7 +104,7 @@ def test_the_files_are_those_that_are_saved(tmp_path: Path) -> None:
         (REPORT, ", quote: 已救助150人", ", quote: 救助150人", f"{REPORT}:8 published-changed: 公开过的内容改动了，没有记录：第 1 件事的“救助”的引文由“已救助150人”改成了“救助150人”"),
         (PLAN, "target: 140人", "target: 130人", f"{PLAN}:14 published-changed: 公开过的内容改动了，没有记录：第 1 件事“开展救助”的“救助”的目标数由“140人”改成了“130人”"),
         (PLAN, "title: 开展救助", "title: 救助", f"{PLAN}:6 published-changed: 公开过的内容改动了，没有记录：第 1 件事“救助”的标题由“开展救助”改成了“救助”"),
-        (PLAN, "lead: [县民政局]", "lead: [县住建局]", f"{PLAN}:6 published-changed: 公开过的内容改动了，没有记录：第 1 件事“开展救助”的牵头单位由“县民政局”改成了“县住建局”"),
+        (PLAN, "lead: [县民政局]", "lead: [县民政局]\n    responsible: [县民政局]", f"{PLAN}:6 published-changed: 公开过的内容改动了，没有记录：第 1 件事“开展救助”的责任单位是后来加的：“县民政局”"),
         (SOURCES, "date: 2022-07-01", "date: 2022-06-30", f"{REPORT}:1 published-changed: 公开过的内容改动了，没有记录：文件 notice 的日期由“2022-07-01”改成了“2022-06-30”"),
         (NOTICE, "150人。", "150人！", f"{REPORT}:1 published-changed: 公开过的内容改动了，没有记录：文件 notice 的文件原文改动过（校验值不同）"),
     ],
@@ -234,7 +234,10 @@ def test_a_revised_target_keeps_the_original(tmp_path: Path) -> None:
 
 def test_a_vanished_report_is_missed(tmp_path: Path) -> None:
     data = published(tmp_path)
+    register = (data / SOURCES).read_text(encoding="utf-8")
+    (data / SOURCES).write_text(register.partition("  - id: notice")[0], encoding="utf-8", newline="\n")
     (data / REPORT).unlink()
+    (data / NOTICE).unlink()
 
     assert told(data) == [
         "log/entries.jsonl:2 published-vanished: 990101 2022 年的通报 notice（2022-07-05）公开过，现在不见了"

@@ -63,6 +63,8 @@ def build_command(
         codes = tuple(sorted(set(only)))
         request = BuildRequest(config_file=config_file, now=now or moment(), only=codes, **asked)
         report = build(request, local, chosen)
+    for warning in report.warnings:
+        click.echo(str(warning))
     click.echo(str(report), err=True)
 
 

@@ -19,7 +19,9 @@ from livelihood.building.store import Store
 from livelihood.loading import load_common
 from livelihood.model import Common
 from livelihood.parts.stored import StoredParts
+from livelihood.places import LOG_FOLDER
 from livelihood.problems import DataError, Problems
+from livelihood.transparency.checking import checked_log
 from livelihood.validation import check_counties, validate_common
 
 # What was made is kept in so many steps: a build that is interrupted goes on from the last one.
@@ -89,6 +91,7 @@ def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Proble
 def common_of(inputs: Inputs, problems: Problems) -> Common:
     """Return what the counties share, and report what is wrong with it to ``problems``."""
     common = load_common(inputs.data, problems, only=inputs.request.only)
+    checked_log(inputs.data / LOG_FOLDER, problems)
     # Rules that take longer than reading: what kept them once keeps them still.
     sound = combined(["sound", inputs.common, inputs.addresses, inputs.code])
     if inputs.store.result(sound) is None:

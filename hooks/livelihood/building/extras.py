@@ -28,6 +28,7 @@ from livelihood.search.places import places_of
 from livelihood.search.shards import Shard, kept_bundle, make_bundle
 from livelihood.search.writing import small_files
 from livelihood.sitemap import sitemap_files
+from livelihood.transparency.published import published_log
 
 
 class Extras:
@@ -52,6 +53,7 @@ class Extras:
             store.keep_result(key, json.dumps(files).encode())
         yield from (Planned.kept(path, digest, store) for path, digest in files)
         yield from self._kept("schemas", [], schema_files)
+        yield from (Planned.of(path, content) for path, content in published_log(self._inputs.data))
 
     def _open_data_made(self, packs: list[Pack]) -> list[tuple[str, str]]:
         common, partial_site = self._common, bool(self._inputs.request.only)

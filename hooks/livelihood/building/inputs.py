@@ -13,7 +13,7 @@ from livelihood.addresses import LIST
 from livelihood.building.fingerprints import Fingerprints, combined, package_folder, versions
 from livelihood.building.shell import Shell, cache_folder, shell_of
 from livelihood.building.store import Store
-from livelihood.places import COUNTY_FOLDER, shortened
+from livelihood.places import COUNTY_FOLDER, LOG_FOLDER, shortened
 
 # What decides over what stands at old addresses, in the data folder.
 _ADDRESSES = ("redirects.yml", LIST)
@@ -116,18 +116,10 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     # Where templates are decides over no page; what they hold does.
     frame = {**json.loads(config.frame), "templates": own}
     pages = combined([code, frame, config.authority, common, request.search, request.open_data])
-    prints.save()
     # Names too: what has no place in the data folder is a problem.
-    told = [
-        shell.key,
-        pages,
-        addresses,
-        counties,
-        names,
-        data.as_posix(),
-        request.gallery,
-        request.old_search,
-    ]
+    seen = [addresses, counties, prints.of(data / LOG_FOLDER), names, data.as_posix()]
+    prints.save()
+    told = [shell.key, pages, seen, request.gallery, request.old_search]
     return Inputs(
         request=request,
         shell=shell,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from livelihood.building.site_list import SiteList
+from livelihood.problems import Problem
 
 
 @dataclass(frozen=True)
 class BuildReport:
     """The site's number of pages, of counties that were worked on, and the paths that were written and removed.
 
-    ``is_new`` tells that the whole folder was written anew.
+    ``is_new`` tells that the whole folder was written anew. ``warnings`` are about published plans and reports.
     """
 
     pages: int
@@ -19,6 +20,7 @@ class BuildReport:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     is_new: bool
+    warnings: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
         """Tell it in Chinese."""

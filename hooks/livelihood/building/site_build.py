@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from livelihood.building.finished_counties import FinishedCounties
 from livelihood.building.inputs import Inputs
 from livelihood.building.old_addresses import old_addresses
 from livelihood.building.planned import Planned, planned_of_pack
+from livelihood.building.published import published_warnings
 from livelihood.building.report import BuildReport, pages_in
 from livelihood.building.site_list import SiteList, Written, by_folder, folder_of
 from livelihood.building.site_tree import SiteTree
@@ -62,7 +64,7 @@ class SiteBuild:
         finished = FinishedCounties(self._inputs, counties, local)
         report = self._mended(others, finished, counties) or self._anew(others, finished, counties)
         self._inputs.store.prune()
-        return report
+        return replace(report, warnings=published_warnings(self._inputs, counties))
 
     def _others(self, above: Above, extras: Extras, local: LocalEngine) -> Iterator[Planned]:
         """Yield every file but the counties'."""

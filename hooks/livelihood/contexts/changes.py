@@ -129,6 +129,8 @@ def change_title(change: Change) -> str:
         made = (number.correction for number in change.numbers)
         kinds = {"撤回" if each.withdrawn else "更正" for each in made if each}
         return f"数字{'和'.join(sorted(kinds, reverse=True))}"
+    if change.kind is ChangeKind.AMENDMENT:
+        return "录入更正"
     if change.report is None:
         return "承诺已收录" if change.kind is ChangeKind.PLAN else "目标有调整"
     what = "收录全年结果" if change.report.final else "收录进展通报"
@@ -141,6 +143,8 @@ def _facts(change: Change, links: YearLinks) -> Iterator[str]:
         corrected = (number.after for number in change.numbers if number.after)
         titles = dict.fromkeys(links.document_title(reading.report.source) for reading in corrected)
         yield f"更正的是{'、'.join(f'“{title}”' for title in titles)}里的数字；文件照原样保留。"
+    for amendment in change.amendments:
+        yield f"本站录入的内容改正了，文件没有变。原因：{amendment.reason}。"
     if change.kind is ChangeKind.PLAN:
         yield f"{links.title}承诺办好{len(year.plan.tasks)}件民生实事，共{change.after.total}项目标。"
     if change.report:

@@ -44,7 +44,7 @@ def export_command(
         project = Project(_settings(config_file), config_file.parent)
         written = tuple(hand_written_addresses(project))
         site = load_site(data, now=now or moment(), only=only, hand_written=written)
-        count = replace_folder(folder, exported_files(site, project), told=told)
+        count = replace_folder(folder, exported_files(site, project, data), told=told)
     except DataError as error:
         for problem in error.problems:
             click.echo(str(problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from livelihood.exporting import readme, settings_file
 from livelihood.exporting.assets import asset_files
@@ -10,13 +11,14 @@ from livelihood.exporting.hand_written import moved, new_uri
 from livelihood.exporting.project import Project
 from livelihood.pages import markdown_pages, static_files
 from livelihood.site import Site
+from livelihood.transparency.published import published_log
 
 # Where the pages are. Zensical wants them below the folder of the settings.
 DOCS = "docs"
 
 
-def exported_files(site: Site, project: Project) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the content of every file, in the order of writing.
+def exported_files(site: Site, project: Project, data: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of every file, in the order of writing; ``data`` is the folder with the log.
 
     Raises OSError where a file of the project can't be read, yaml.YAMLError where its settings can't be written.
     """
@@ -24,11 +26,11 @@ def exported_files(site: Site, project: Project) -> Iterator[tuple[str, bytes]]:
     yield settings_file.NAME, settings.encode()
     name = project.identity(partial=site.partial)["site_name"]
     yield readme.NAME, readme.readme(name).encode()
-    for uri, content in _published(site, project):
+    for uri, content in _published(site, project, data):
         yield f"{DOCS}/{uri}", content
 
 
-def _published(site: Site, project: Project) -> Iterator[tuple[str, bytes]]:
+def _published(site: Site, project: Project, data: Path) -> Iterator[tuple[str, bytes]]:
     """Yield what stands at an address of the site, by its path below the pages."""
     made = set()
     for page in markdown_pages(site):
@@ -37,6 +39,9 @@ def _published(site: Site, project: Project) -> Iterator[tuple[str, bytes]]:
     for file in static_files(site, project.feeds):
         made.add(file.uri)
         yield file.uri, file.content
+    for uri, content in published_log(data):
+        made.add(uri)
+        yield uri, content
     for uri, content in asset_files(project.overrides):
         made.add(uri)
         yield uri, content

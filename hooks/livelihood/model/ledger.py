@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from livelihood.documents import Document
+from livelihood.model.base import Amendment
 from livelihood.model.county import County
 from livelihood.model.plan import Official, Plan, Task
 from livelihood.model.redirects import Redirect
@@ -65,9 +66,16 @@ class CountyYear:
 
     @property
     def recorded(self) -> date:
-        """The latest day on which a document was added or a figure corrected: the update time of its pages."""
+        """The latest day on which a document was added or something corrected: the update time of its pages."""
         corrected = (each.date for report in self.reports for each in report.corrections)
-        return max((*(source.recorded for source in self.sources.values()), *corrected))
+        amended = (each.date for _, each in self.amendments)
+        return max((*(source.recorded for source in self.sources.values()), *corrected, *amended))
+
+    @property
+    def amendments(self) -> tuple[tuple[str, Amendment], ...]:
+        """Why what was recorded was mended, each with the id of the document that it is of."""
+        of_plan = ((self.plan.source, each) for each in self.plan.amendments)
+        return (*of_plan, *((report.source, each) for report in self.reports for each in report.amendments))
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ def lightened(views: Sequence[ChangeView]) -> tuple[ChangeView, ...]:
 
 
 def is_correction(change: Change) -> bool:
-    """Tell whether a change is told on the page of corrections: targets and numbers that were revised or fell."""
-    return bool(change.targets or change.corrected or (change.report and change.report.correction))
+    """Tell whether a change is told on the page of corrections: what was revised, fell or was mended."""
+    return bool(change.targets or change.corrected or change.amendments or (change.report and change.report.correction))
 
 
 def corrections(changes: Iterable[tuple[Change, YearLinks]]) -> tuple[ChangeView, ...]:

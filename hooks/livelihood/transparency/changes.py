@@ -45,10 +45,12 @@ class Changes:
         self._now = now
         self._problems = problems
 
-    def versions(self, records: Sequence[CountyRecord]) -> tuple[Version, ...]:
+    def versions(
+        self, records: Sequence[CountyRecord], codes: Collection[str] | None = None
+    ) -> tuple[Version, ...]:
         """Return what is new of the counties as loaded, in their order, by their years and reports.
 
-        Every county must be among them: what the log has of any other has vanished.
+        What the log has of a county that isn't among them has vanished; with ``codes``, only of those counties.
         """
         found, known = [], set()
         for record in records:
@@ -59,7 +61,7 @@ class Changes:
                     known.add(content.key)
                     version = self._version(content, county_year, report)
                     found += [version] if version else []
-        self._report_vanished(known, records)
+        self._report_vanished(known, records, codes)
         return tuple(found)
 
     def _version(self, content: Content, county_year: CountyYear, report: Report | None) -> Version | None:
@@ -92,8 +94,11 @@ class Changes:
             what = f"公开过的内容改动了，没有记录：另有 {len(found) - _MOST_TOLD} 处"
             self._problems.add("published-changed", said.spot(), what)
 
-    def _report_vanished(self, known: Collection[_Key], records: Sequence[CountyRecord]) -> None:
-        vanished = [number for key, number in self._log.latest.items() if key not in known]
+    def _report_vanished(
+        self, known: Collection[_Key], records: Sequence[CountyRecord], codes: Collection[str] | None
+    ) -> None:
+        missing = (key for key in self._log.latest if key not in known)
+        vanished = [self._log.latest[key] for key in missing if codes is None or key[0] in codes]
         withheld = _keys(records) if vanished else set()
         for number in vanished:
             entry = self._log.entries[number]

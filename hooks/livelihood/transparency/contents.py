@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +38,7 @@ _FOLDED = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 class Content:
     """What one plan or report says. ``id`` is that of the report's document, ``PLAN_ID`` for a plan.
 
-    Of several reports in one document, all but the first bear their date too.
+    Of several reports in one document, all but the first bear their number too.
     """
 
     county_code: str
@@ -74,11 +75,12 @@ def contents_of_year(county_year: CountyYear) -> Iterator[Content]:
     plan = county_year.plan
     sources = [plan.source, *(revision.source for revision in plan.revisions)]
     yield _content(county_year, "plan", PLAN_ID, plan, sources)
-    told: set[str] = set()
+    told: Counter[str] = Counter()
     for report in county_year.reports:
         # A document may serve for several reports.
-        id = report.source if report.source not in told else f"{report.source}-{county_year.as_of(report)}"
-        told.add(report.source)
+        told[report.source] += 1
+        count = told[report.source]
+        id = report.source if count == 1 else f"{report.source}-{count}"
         yield _content(county_year, "report", id, report, _sources(report))
 
 

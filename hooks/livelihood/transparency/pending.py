@@ -9,15 +9,17 @@ from datetime import datetime
 from pathlib import Path
 
 from livelihood.building.writing import write_whole
-from livelihood.loading import LOG_FOLDER, load
-from livelihood.places import Spot
+from livelihood.loading import load
+from livelihood.places import LOG_FOLDER
 from livelihood.problems import DataError, Problem, Problems, Severity
 from livelihood.transparency.changes import Changes
+from livelihood.transparency.checking import checked_log
 from livelihood.transparency.checkpoints import Checkpoint
 from livelihood.transparency.entries import Entry
 from livelihood.transparency.log import CHECKPOINT, ENTRIES, KEY, Log, content_file, read_log
 from livelihood.transparency.merkle import root_of
 from livelihood.transparency.notes import Signer, signed
+from livelihood.validation.references import check_references
 
 # The name of a log that nobody signs.
 UNSIGNED = "unsigned.invalid/livelihood-ledger"
@@ -79,9 +81,12 @@ def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
     """
     problems = Problems()
     ledger = load(data, problems)
+    for county_year in ledger.county_years:
+        check_references(ledger.common, county_year, problems)
     problems.stop_on_error()
     folder = data / LOG_FOLDER
-    log = sound_log(folder)
+    log = checked_log(folder, problems)
+    problems.stop_on_error()
     _check_signer(log, folder, signer)
     changed = Problems()
     versions = Changes(log, folder, now, changed).versions(ledger.counties)
@@ -99,22 +104,6 @@ def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
         current=frozenset(content_file(entry.content_sha256) for entry in _latest(entries)),
         before=log.files,
     )
-
-
-def sound_log(folder: Path) -> Log:
-    """Return the log in ``folder``; raise DataError with everything that is wrong with it."""
-    problems = Problems()
-    log = checked_log(folder, problems)
-    problems.stop_on_error()
-    return log
-
-
-def checked_log(folder: Path, problems: Problems) -> Log:
-    """Return the log in ``folder``; report what is wrong with it to ``problems``."""
-    log = read_log(folder)
-    for fault in log.faults:
-        problems.add("log-broken", Spot((folder / fault.file).as_posix(), fault.line), fault.words)
-    return log
 
 
 def _check_signer(log: Log, folder: Path, signer: Signer | None) -> None:

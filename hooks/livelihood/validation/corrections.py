@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from livelihood.corrections import corrected, numbers_of, replacements, tellings
-from livelihood.model import CountyYear, Figure, FigureCorrection, Report
+from livelihood.model import Amendment, CountyYear, Figure, FigureCorrection, Report
 from livelihood.plain_text import comparable
 from livelihood.problems import Problems
 from livelihood.quantity import Quantity
 
 
 def check_corrections(county_year: CountyYear, problems: Problems) -> None:
-    """Every correction fits the figure that it corrects, and is dated after the documents that it rests on."""
+    """Every correction fits the figure that it corrects; it and every amendment is dated after its documents."""
     for report in county_year.reports:
         for correction in report.corrections:
             figure = _figure(report, correction, problems)
             if figure:
                 _check_number(report, correction, figure, problems)
             _check_date(county_year, report, correction, problems)
+    for source, amendment in county_year.amendments:
+        _check_amendment(county_year, source, amendment, problems)
 
 
 def _figure(report: Report, correction: FigureCorrection, problems: Problems) -> Figure | None:
@@ -73,6 +75,13 @@ def _check_new(correction: FigureCorrection, new: Quantity, figure: Figure, prob
 
 def _is_rate(numerator: Quantity, denominator: Quantity) -> bool:
     return denominator.number() > 0 and numerator.number() <= denominator.number()
+
+
+def _check_amendment(county_year: CountyYear, id: str, amendment: Amendment, problems: Problems) -> None:
+    source = county_year.sources.get(id)
+    if source and amendment.date < source.recorded:
+        told = f"改正日期 {amendment.date} 早于文件 {id} 的收录日期 {source.recorded}"
+        problems.add("date-order", amendment.spot("date"), told, expected="先收录，后改正")
 
 
 def _check_date(
