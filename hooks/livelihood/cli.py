@@ -1,4 +1,4 @@
-"""The command line: ``livelihood build | bulletin | check | diff | export | import | migrate | new | publish | synth | template``."""
+"""The command line: ``livelihood build | check | import | verify`` and the others in ``_COMMANDS``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ _COMMANDS = {
     "diff": ("livelihood.diffing.command", "diff"),
     "export": ("livelihood.exporting.command", "export_command"),
     "import": ("livelihood.importing.command", "import_command"),
+    "key": ("livelihood.commands.key", "key"),
     "migrate": ("livelihood.commands.migrate", "migrate"),
     "new": ("livelihood.commands.new", "new"),
     "publish": ("livelihood.publishing.command", "publish_command"),
     "synth": ("livelihood.commands.synth", "synth"),
     "template": ("livelihood.workbook.command", "template_command"),
+    "verify": ("livelihood.commands.verify", "verify"),
 }
 
 

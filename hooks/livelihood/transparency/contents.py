@@ -89,6 +89,11 @@ def canonical_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def folded(text: str) -> str:
+    """Return ``text`` as contents have it: whatever white space a line break left in it is of no meaning."""
+    return _FOLDED.sub("", " ".join(text.split()))
+
+
 def _sources(report: Report) -> list[str]:
     return [report.source, *(each.source for each in report.corrections if each.source)]
 
@@ -122,9 +127,9 @@ def _plain(value: Any) -> Any:
         fields = type(value).model_fields
         return _mapping({name: getattr(value, name) for name in fields if name not in _EXEMPT})
     if isinstance(value, Quantity):
-        return _folded(value.text)
+        return folded(value.text)
     if isinstance(value, str):
-        return _folded(value)
+        return folded(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
@@ -135,13 +140,9 @@ def _plain(value: Any) -> Any:
 
 
 def _mapping(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {_folded(key): _plain(value) for key, value in values.items() if _is_given(value)}
+    return {folded(key): _plain(value) for key, value in values.items() if _is_given(value)}
 
 
 def _is_given(value: Any) -> bool:
     # 0 can't stand here as a number: quantities are texts.
     return value is not None and value is not False and value not in ((), {})
-
-
-def _folded(text: str) -> str:
-    return _FOLDED.sub("", " ".join(text.split()))

@@ -101,6 +101,8 @@ def _checked(told: Any) -> dict[str, Any]:
         raise ValueError("fields")
     if not all(pattern.fullmatch(told[name]) for name, pattern in _NEEDED.items()):
         raise ValueError("values")
+    if not isinstance(told.get("document_number", ""), str):
+        raise TypeError("number")
     if type(told["year"]) is not int or type(told.get("follows", 0)) is not int:
         raise ValueError("numbers")
     published = datetime.fromisoformat(told["published"])

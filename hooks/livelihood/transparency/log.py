@@ -64,8 +64,12 @@ class Log:
 
 def read_log(folder: Path) -> Log:
     """Return the log in ``folder``, an empty one where none is. Raises OSError where a file can't be read."""
-    found = {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
-    return _Reading(found).log()
+    return log_of({name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()})
+
+
+def log_of(files: Mapping[str, bytes]) -> Log:
+    """Return the log in these files, named as in ``FILES``."""
+    return _Reading(files).log()
 
 
 def with_contents(folder: Path, digest: str) -> bytes | None:
@@ -155,6 +159,8 @@ class _Reading:
         except NoteError as error:
             self._fault(KEY, 1, str(error))
             return None
+        if self._files[KEY] != f"{key.text}\n".encode():
+            self._fault(KEY, 1, "公钥应是一行，前后没有别的字符")
         try:
             if note and not note.is_signed_by(key):
                 self._fault(CHECKPOINT, 0, f"没有 {key.name} 的签名")
