@@ -40,6 +40,7 @@ PAGES = [
         "method": "method/",
         "open-data": "open-data/",
         "about": "about/",
+        "verify": "verify/",
         "benchmarks": "benchmarks/",
         "guide": "guide/",
         "guide-problems": "guide/problems/",
