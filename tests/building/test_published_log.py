@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from livelihood.preview import Preview
 from livelihood.problems import DataError
 from livelihood.transparency.pending import pending_log
 from livelihood.transparency.published import published_log
@@ -52,7 +53,9 @@ def test_lines_that_no_checkpoint_covers_are_not_published(tmp_path: Path) -> No
     assert dict(published_log(data))[f"{LOG}/entries.jsonl"] == whole
 
 
-def test_a_build_tells_what_changed_without_a_record(project: Project) -> None:
+def test_a_build_and_a_preview_tell_what_changed_without_a_record(
+    project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
     publish(project)
     file = first_report(project)
     text = file.read_text(encoding="utf-8")
@@ -63,6 +66,9 @@ def test_a_build_tells_what_changed_without_a_record(project: Project) -> None:
     told = [(each.path, each.code, each.severity.value) for each in report.warnings]
     assert told == [(file.as_posix(), "published-changed", "warning")]
     assert f"数据截止日期由“{day}”改成了“{day[:-2]}02”" in report.warnings[0].message
+    with caplog.at_level("WARNING"):
+        Preview(project.folder / "mkdocs.yml", project.folder / "shown").build(search=False)
+    assert [record.getMessage() for record in caplog.records] == [str(report.warnings[0])]
     others = project.build(only=(_other(project, file),))
     assert others.warnings == ()
     shutil.rmtree(file.parents[2])

@@ -63,15 +63,18 @@ class PendingLog:
             written = self.files.get(f"{LOG_FOLDER}/{name}")
             if written is not None and written != self.before.get(name):
                 write_whole(self.folder / name, written)
-        self._forget_old_contents()
+        self._tidy()
 
-    def _forget_old_contents(self) -> None:
-        """Remove the contents of earlier versions: the version control keeps them, and no name that is withheld now."""
+    def _tidy(self) -> None:
+        """Remove the contents of earlier versions, which version control has, and what was left of cut short ones.
+
+        Names may stand in them that are withheld now.
+        """
         kept = {Path(name).name for name in self.current}
-        for file in (self.folder / "contents").glob("*.json"):
-            if file.name not in kept:
-                with suppress(OSError):
-                    file.unlink()
+        contents = (file for file in self.folder.glob("contents/*") if file.name not in kept)
+        for file in (*contents, *self.folder.glob(".*")):
+            with suppress(OSError):
+                file.unlink()
 
 
 def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
