@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publishing.projects import NAMES, PublishedProject
+from tests.publishing.projects import NOTES, PublishedProject
 
 pytestmark = [
     pytest.mark.long,
@@ -42,7 +42,7 @@ def test_a_disk_that_is_full(disk: Path, tmp_path: Path) -> None:
     project = PublishedProject.write(tmp_path / "project", disk / "out")
     project.published()
     before = project.served()
-    project.name(*NAMES[:2])
+    project.note(*NOTES[:2])
     # Less and less room: a publishing finds the disk full sooner and sooner.
     free = shutil.disk_usage(disk).free
     for number, part in enumerate((0.4, 0.2, 0.2, 0.1, 0.05)):
@@ -56,14 +56,14 @@ def test_a_disk_that_is_full(disk: Path, tmp_path: Path) -> None:
         filler.unlink()
 
     project.published()
-    assert NAMES[1] in project.served()["990102/2022/01/index.html"].decode()
+    assert NOTES[1] in project.served()["990102/2022/01/index.html"].decode()
 
 
 def test_a_disk_that_may_only_be_read(disk: Path, tmp_path: Path) -> None:
     project = PublishedProject.write(tmp_path / "project", disk / "out")
     project.published()
     before = project.served()
-    project.name(*NAMES[:2])
+    project.note(*NOTES[:2])
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
 
     told = refused(project)

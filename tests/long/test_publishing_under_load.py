@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests.browser.server import serving
-from tests.publishing.projects import NAMES, PublishedProject
+from tests.publishing.projects import NOTES, PublishedProject
 
 pytestmark = pytest.mark.long
 
@@ -62,12 +62,12 @@ class Sampler(threading.Thread):
         self.join(30)
 
 
-def allowed_files(project: PublishedProject, folder: Path, names: tuple[str, ...]) -> list[Path]:
+def allowed_files(project: PublishedProject, folder: Path, notes: tuple[str, ...]) -> list[Path]:
     """Publish all states of the data elsewhere, and return the files of every release: the same bytes."""
     apart = PublishedProject(project.folder, folder)
     apart.published()
-    for before, after in zip(names, (*names[1:], names[0]), strict=True):
-        apart.name(before, after)
+    for before, after in zip(notes, (*notes[1:], notes[0]), strict=True):
+        apart.note(before, after)
         assert apart.publish("--keep", "10").exit_code == 0
     return [file for file in (folder / "releases").rglob("*/*") if file.is_file()]
 
@@ -80,7 +80,7 @@ def manifests(folder: Path) -> list[Mapping[str, Mapping[str, object]]]:
 def test_no_answer_is_wrong(tmp_path: Path) -> None:
     project = PublishedProject.write(tmp_path / "project")
     project.published()
-    allowed = allowed_files(project, tmp_path / "apart", NAMES)
+    allowed = allowed_files(project, tmp_path / "apart", NOTES)
     paths = sorted(set.intersection(*(set(each) for each in manifests(tmp_path / "apart"))))
     addresses = [MOUNT + quote(path.removesuffix("index.html")) for path in paths]
     (tmp_path / "paths").write_text("\n".join(addresses), encoding="utf-8")
@@ -95,9 +95,9 @@ def test_no_answer_is_wrong(tmp_path: Path) -> None:
             ["wrk", "-t2", "-c16", f"-d{SECONDS}s", *script], stdout=subprocess.PIPE, encoding="utf-8"
         )
         served += manifests(project.out)
-        for before, after in pairwise(NAMES):
+        for before, after in pairwise(NOTES):
             time.sleep(SECONDS / 5)
-            project.name(before, after)
+            project.note(before, after)
             assert project.published().startswith("发布了 ")
             served += manifests(project.out)
         assert wrk.poll() is None, "it ended before the last release"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,16 @@ OLD = {"index.html": b"<h1>old</h1>", "a/index.html": b"old", "a/b/data.csv": b"
 NEW = {"index.html": b"<h1>new</h1>", "a/index.html": b"old", "c/更多.txt": "更多".encode()}
 
 
-def staged(files: Mapping[str, bytes]) -> Callable[[Path], None]:
-    """Return what makes a site of these files."""
+def staged(
+    files: Mapping[str, bytes], record: Callable[[Iterable[str]], None] = lambda _: None
+) -> Callable[[Path], Callable[[Iterable[str]], None]]:
+    """Return what makes a site of these files and is recorded by ``record``."""
 
-    def stage(folder: Path) -> None:
+    def stage(folder: Path) -> Callable[[Iterable[str]], None]:
         for path, content in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
+        return record
 
     return stage
 
@@ -30,7 +33,7 @@ def staged(files: Mapping[str, bytes]) -> Callable[[Path], None]:
 def publish(folder: Path, files: Mapping[str, bytes], now: str | None = None, *, keep: int = 5) -> Published:
     with publication(folder) as open_folder:
         at = moment(now) if now else NOW
-        return open_folder.publish(staged(files), at, keep=keep, recorded=lambda _: None)
+        return open_folder.publish(staged(files), at, keep=keep)
 
 
 def served(folder: Path) -> dict[str, bytes]:

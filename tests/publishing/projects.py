@@ -14,7 +14,7 @@ from livelihood.cli import main
 from tests.builds import configured, tree
 from tests.invented import replace, write_invented
 
-NAMES = ("开办夜校", "开办新夜校", "开办老年夜校", "开办夜间学校")
+NOTES = ("第一种说明", "第二种说明", "第三种说明", "第四种说明")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,13 @@ class PublishedProject:
     def write(cls, folder: Path, out: Path | None = None) -> PublishedProject:
         configured(folder, site_url="https://www.example.org/ms/")
         write_invented(folder)
-        return cls(folder, out or folder / "out")
+        project = cls(folder, out or folder / "out")
+        replace(project._plan, "name: 开办夜校,", f"name: 开办夜校, note: {NOTES[0]},")
+        return project
+
+    @property
+    def _plan(self) -> Path:
+        return self.folder / "data" / "990102-wuyou" / "2022" / "plan.yml"
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -36,10 +42,9 @@ class PublishedProject:
         options = ("--config-file", str(config), "--data", str(data), "--now", "2026-11-21", "--workers", "1")
         return ("publish", str(self.out), "--keep", "2", *options)
 
-    def name(self, before: str, after: str) -> None:
-        """Name one indicator of the data otherwise."""
-        plan = self.folder / "data" / "990102-wuyou" / "2022" / "plan.yml"
-        replace(plan, f"name: {before},", f"name: {after},")
+    def note(self, before: str, after: str) -> None:
+        """Give one indicator another note, which needs no record."""
+        replace(self._plan, f"note: {before},", f"note: {after},")
 
     def publish(self, *arguments: str) -> Result:
         """Publish in this process."""

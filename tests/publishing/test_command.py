@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from livelihood.cli import main
+from livelihood.transparency.notes import Note, Signer
 from tests.builds import configured, tree
 from tests.invented import replace, write_invented
 from tests.publishing.conftest import served
@@ -42,8 +43,10 @@ def publish(project: Path, *arguments: str, now: str = "2026-11-21") -> Result:
     return CliRunner().invoke(main, ["publish", str(out), *options, *arguments])
 
 
-def edit(project: Path) -> None:
-    replace(project / "data" / "990102-wuyou" / "2022" / "plan.yml", "name: 开办夜校", "name: 开办新夜校")
+def edit(project: Path, note: str = "新的说明") -> None:
+    """Add a note, which needs no record."""
+    plan = project / "data" / "990102-wuyou" / "2022" / "plan.yml"
+    replace(plan, "name: 开办夜校,", f"name: 开办夜校, note: {json.dumps(note)},")
 
 
 def releases(project: Path) -> list[str]:
@@ -76,7 +79,7 @@ def test_an_edit_is_a_new_release_and_can_be_taken_back(project: Path) -> None:
     done = publish(project)
     assert done.exit_code == 0
     assert f"发布了 {releases(project)[-1]}，" in done.stderr
-    assert "开办新夜校" in served(project / "out")["990102/2022/01/index.html"].decode()
+    assert "新的说明" in served(project / "out")["990102/2022/01/index.html"].decode()
 
     done = publish(project, "--rollback")
     assert done.stderr.startswith(f"已恢复成上一版 {releases(project)[0]}，")
@@ -153,7 +156,7 @@ def test_a_disk_that_refuses(
     assert not (project / "out" / "releases" / ".staging").exists()
 
     assert publish(project).exit_code == 0
-    assert "开办新夜校" in served(project / "out")["990102/2022/01/index.html"].decode()
+    assert "新的说明" in served(project / "out")["990102/2022/01/index.html"].decode()
 
 
 def test_an_archive_holds_the_release(project: Path, tmp_path: Path) -> None:
@@ -186,28 +189,97 @@ def test_an_archive_that_cannot_be_written(project: Path, monkeypatch: pytest.Mo
     assert f"错误：网站已经是 {releases(project)[0]} 这一版；压缩包没有写成。磁盘满了：a.zip。" in done.stderr
 
 
+def test_the_log_is_published_and_kept(model: Path) -> None:
+    kept = tree(model / "data" / "log")
+    published = {
+        path.removeprefix("open-data/log/"): content
+        for path, content in served(model / "out").items()
+        if path.startswith("open-data/log/")
+    }
+
+    assert published.keys() == {"entries.jsonl", "checkpoint"}
+    assert published.items() <= kept.items()
+    # Two plans and two reports.
+    assert published["entries.jsonl"].count(b"\n") == 4
+
+
+def test_what_changed_without_a_record_is_not_published(project: Path) -> None:
+    before = tree(project)
+    replace(project / "data" / "990102-wuyou" / "2022" / "plan.yml", "name: 开办夜校", "name: 开办新夜校")
+
+    done = publish(project)
+    assert done.exit_code == 1
+    assert "plan.yml:13: error published-changed: " in done.stdout
+    assert "的名称由“开办夜校”改成了“开办新夜校”" in done.stdout
+    assert done.stderr == "错误：有 1 个问题，网站没有改动。\n"
+    assert tree(project / "out") == {
+        path[4:]: each for path, each in before.items() if path.startswith("out/")
+    }
+    assert tree(project / "data" / "log") == {
+        path[9:]: each for path, each in before.items() if path.startswith("data/log/")
+    }
+
+
+def test_a_publishing_that_ended_before_the_switch_adds_nothing_twice(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(project / "data" / "log")
+    shutil.rmtree(project / "out")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("livelihood.publishing.current.LinkedSite.switch", refuse)
+        assert publish(project).exit_code == 1
+    saved = tree(project / "data" / "log")
+    assert saved["entries.jsonl"].count(b"\n") == 4
+
+    done = publish(project, now="2026-11-22")
+    assert done.stderr.endswith("公开记录没有新增，没有签名（没有用 --key）。\n")
+    assert tree(project / "data" / "log") == saved
+    assert served(project / "out")["open-data/log/entries.jsonl"] == saved["entries.jsonl"]
+
+
+def test_a_key_signs_the_log(project: Path, tmp_path: Path) -> None:
+    signer = Signer.new("ms.example.org/log")
+    key = tmp_path / "livelihood.key"
+    key.write_text(f"{signer.text}\n", encoding="utf-8")
+
+    done = publish(project, "--key", str(key))
+    assert done.stderr.endswith("公开记录没有新增，已签名。\n")
+    note = Note.parse(served(project / "out")["open-data/log/checkpoint"].decode())
+    assert note.is_signed_by(signer.verifier)
+
+    (project / "inside.key").write_text(f"{signer.text}\n", encoding="utf-8")
+    refused = publish(project, "--key", str(project / "inside.key"))
+    assert refused.exit_code == 1
+    assert "私钥会跟着提交或公开" in refused.stderr
+
+
 def test_an_address_that_was_published_stays(project: Path) -> None:
     listed = (project / "data" / "log" / "addresses.txt").read_text(encoding="utf-8").split()
     pages = {path for path in served(project / "out") if path.endswith("index.html")}
     assert {"/" if path == "index.html" else path.removesuffix("index.html") for path in pages} == set(listed)
 
-    county = project / "data" / "990102-wuyou"
-    replace(county / "county.yml", "990102", "990103")
-    county.rename(county.with_name("990103-wuyou"))
+    # The page of a unit whose id changes.
+    moved = [address for address in listed if address.endswith("/units/minzheng/")]
+    replace(project / "data" / "units.yml", "id: minzheng,", "id: mzj,")
     stopped = publish(project)
     assert (stopped.exit_code, "lost-address" in stopped.stdout) == (1, True)
 
-    (project / "data" / "redirects.yml").write_text(
-        "format: 1\nredirects:\n  - {old: 990102/, new: 990103/, below: true}\n", encoding="utf-8"
-    )
+    entries = [f"  - {{old: {each}, new: {each.replace('minzheng', 'mzj')}}}\n" for each in moved]
+    redirects = f"format: 1\nredirects:\n{''.join(entries)}"
+    (project / "data" / "redirects.yml").write_text(redirects, encoding="utf-8")
     done = publish(project)
     assert done.exit_code == 0, done.output
-    assert 'url=../../../990103/2022/01/"' in served(project / "out")["990102/2022/01/index.html"].decode()
+    assert len(moved) == 2
+    for address in moved:
+        assert "url=../mzj/" in served(project / "out")[f"{address}index.html"].decode()
 
 
 def test_marks_that_were_typed_are_published_as_typed(project: Path) -> None:
-    plan = project / "data" / "990102-wuyou" / "2022" / "plan.yml"
-    replace(plan, "name: 开办夜校", 'name: "{{ 7*7 }} None #REF!"')
+    edit(project, "{{ 7*7 }} None #REF!")
 
     done = publish(project)
     assert done.exit_code == 0, done.output

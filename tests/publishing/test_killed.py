@@ -11,7 +11,7 @@ import pytest
 
 from livelihood.publishing.publication import publication
 from tests.killing import kill_after
-from tests.publishing.projects import NAMES, PublishedProject
+from tests.publishing.projects import NOTES, PublishedProject
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups are killed otherwise there")
 
@@ -19,10 +19,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups 
 def killed_in_turn(project: PublishedProject, kills: int) -> int:
     """Publish two states of the data in turn, killing so many of the publishings; return how many changed the site."""
     random = Random(kills)  # noqa: S311 - no secret
-    one, other = NAMES[:2]
+    one, other = NOTES[:2]
     project.published()
     states = {one: project.served()}
-    project.name(one, other)
+    project.note(one, other)
     began = time.monotonic()
     _, told = project.started().communicate()
     usual = time.monotonic() - began
@@ -34,7 +34,7 @@ def killed_in_turn(project: PublishedProject, kills: int) -> int:
     while killed < kills:
         if served == wanted:
             wanted = one if served == other else other
-            project.name(served, wanted)
+            project.note(served, wanted)
         process = project.started()
         killed += kill_after(process, random.uniform(0, usual), workers=random.random() < 0.5)
         assert process.stderr

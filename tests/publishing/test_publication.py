@@ -7,6 +7,7 @@ import json
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -144,23 +145,23 @@ def test_a_site_that_cannot_be_made_changes_nothing(folder: Path) -> None:
     publish(folder, OLD)
     before = tree(folder)
 
-    def stage(new: Path) -> None:
+    def stage(new: Path) -> NoReturn:
         staged(NEW)(new)
         raise OSError(errno.ENOSPC, "full")
 
     with publication(folder) as opened, pytest.raises(OSError, match="full"):
-        opened.publish(stage, NOW, keep=5, recorded=lambda _: None)
+        opened.publish(stage, NOW, keep=5)
     assert tree(folder) == before
 
 
 def test_what_is_not_recorded_is_not_served(folder: Path) -> None:
     publish(folder, OLD)
 
-    def recorded(_: object) -> None:
+    def refuse(_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     with publication(folder) as opened, pytest.raises(OSError, match="full"):
-        opened.publish(staged(NEW), NOW, keep=5, recorded=recorded)
+        opened.publish(staged(NEW, refuse), NOW, keep=5)
     assert served(folder) == OLD
 
     # It is whole: when it's recorded, it needn't be made again.
@@ -173,9 +174,7 @@ def test_it_is_recorded_before_it_is_served(folder: Path) -> None:
     publish(folder, OLD)
     seen = []
     with publication(folder) as opened:
-        opened.publish(
-            staged(NEW), NOW, keep=5, recorded=lambda paths: seen.append((set(paths), served(folder)))
-        )
+        opened.publish(staged(NEW, lambda paths: seen.append((set(paths), served(folder)))), NOW, keep=5)
 
     assert seen == [(set(NEW), OLD)]
 

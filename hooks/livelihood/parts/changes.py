@@ -32,7 +32,12 @@ def lightened(views: Sequence[ChangeView]) -> tuple[ChangeView, ...]:
 
 def is_correction(change: Change) -> bool:
     """Tell whether a change is told on the page of corrections: what was revised, fell or was mended."""
-    return bool(change.targets or change.corrected or change.amendments or (change.report and change.report.correction))
+    return bool(
+        change.targets
+        or change.corrected
+        or change.amendments
+        or (change.report and change.report.correction)
+    )
 
 
 def corrections(changes: Iterable[tuple[Change, YearLinks]]) -> tuple[ChangeView, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from livelihood.publishing.server_files import server_files, write_server_files
 from livelihood.publishing.staging import Staging
 from livelihood.site_checks.checking import SiteCheck
 from livelihood.site_checks.flaws import FlawedSiteError
+from livelihood.transparency.keys import KeyFileError, read_signer
+from livelihood.transparency.pending import PendingLog, pending_log
 
 # Flaws often have one cause: nobody reads on after so many.
 _SHOWN = 50
@@ -49,6 +52,12 @@ _SHOWN = 50
     metavar="FILE",
     help="另存一个压缩包（.zip、.tar.gz），用来上传到只收文件的服务器。",
 )
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="给公开记录签名的私钥，由 livelihood key 生成，放在项目以外；没有就不签名。",
+)
 def publish_command(
     folder: Path, *, keep: int, rollback: bool, archive: Path | None, workers: int | None, **asked: Any
 ) -> None:
@@ -64,11 +73,15 @@ def publish_command(
     settle()
     _refuse_other_suffix(archive)
     with _told_refusals(), told_failures(), publication(folder) as opened:
-        done = opened.roll_back() if rollback else _publish(opened, LocalEngine(workers or 0), keep, **asked)
-        files = opened.releases.manifest(done.release).files
-        click.echo(_told(done, sum(1 for _ in addresses.page_addresses(files)), rollback=rollback), err=True)
+        if rollback:
+            release = opened.roll_back().release
+            click.echo(f"已恢复成上一版 {release}，{_pages(opened, release)} 个页面。", err=True)
+        else:
+            done, log = _publish(opened, LocalEngine(workers or 0), keep, **asked)
+            release = done.release
+            click.echo(f"{_told(done, _pages(opened, release))}{_told_log(log)}", err=True)
         if archive:
-            _write_archive(archive, opened, done.release)
+            _write_archive(archive, opened, release)
 
 
 def _publish(
@@ -79,17 +92,26 @@ def _publish(
     data: Path,
     now: datetime | None,
     config_file: Path,
-) -> Published:
+    key: Path | None,
+) -> tuple[Published, PendingLog]:
     request = BuildRequest(config_file, now or moment(), data)
-    check = SiteCheck(data, request.now, content_security_policy(in_page=True))
+    signer = read_signer(key) if key else None
     settings = server_files(opened.folder, request)
-    staging = Staging(request, check, engine, _tell)
+    check = SiteCheck(data, request.now, content_security_policy(in_page=True))
+    staging = Staging(request, check, engine, partial(pending_log, data, request.now, signer), _tell)
 
-    def recorded(paths: Iterable[str]) -> None:
+    logs: list[PendingLog] = []
+
+    def stage(folder: Path) -> Callable[[Iterable[str]], None]:
+        logs.append(staging.make(folder))
+        return record
+
+    def record(paths: Iterable[str]) -> None:
         write_server_files(opened.folder, settings)
         addresses.record(data, addresses.page_addresses(paths))
+        logs[0].save()
 
-    return opened.publish(staging, request.now, keep=keep, recorded=recorded)
+    return opened.publish(stage, request.now, keep=keep), logs[0]
 
 
 def _refuse_other_suffix(archive: Path | None) -> None:
@@ -112,7 +134,7 @@ def _told_refusals() -> Iterator[None]:
         raise CommandError(
             f"生成的网站有 {len(error.flaws)} 处不对{more}，没有发布，原来的网站没有改动。"
         ) from error
-    except PublishError as error:
+    except (PublishError, KeyFileError) as error:
         raise CommandError(str(error)) from error
     except OSError as error:
         raise CommandError(f"没有发布，原来的网站没有改动。{told(error)}") from error
@@ -126,13 +148,20 @@ def _write_archive(file: Path, opened: Publication, release: str) -> None:
     click.echo(f"压缩包：{file.as_posix()}", err=True)
 
 
-def _told(done: Published, pages: int, *, rollback: bool) -> str:
-    if rollback:
-        return f"已恢复成上一版 {done.release}，{pages} 个页面。"
+def _pages(opened: Publication, release: str) -> int:
+    return sum(1 for _ in addresses.page_addresses(opened.releases.manifest(release).files))
+
+
+def _told(done: Published, pages: int) -> str:
     if not done.changed:
         return f"没有变化，网站仍是 {done.release} 这一版，{pages} 个页面。"
     gone = f"清理了 {len(done.removed)} 个旧版。" if done.removed else ""
     return f"发布了 {done.release}，{pages} 个页面。{gone}"
+
+
+def _told_log(log: PendingLog) -> str:
+    added = f"公开记录新增 {log.added} 条" if log.added else "公开记录没有新增"
+    return f"{added}，已签名。" if log.is_signed else f"{added}，没有签名（没有用 --key）。"
 
 
 def _tell(what: str) -> None:

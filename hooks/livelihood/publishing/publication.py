@@ -64,31 +64,27 @@ class Publication:
         return self._current.release()
 
     def publish(
-        self,
-        stage: Callable[[Path], None],
-        moment: datetime,
-        *,
-        keep: int,
-        recorded: Callable[[Iterable[str]], None],
+        self, stage: Callable[[Path], Callable[[Iterable[str]], None]], moment: datetime, *, keep: int
     ) -> Published:
         """Have ``stage`` make the site in a new folder, and serve it; keep the newest ``keep`` releases.
 
-        Raises PublishError where it is served, but old releases can't be removed. What ``stage`` raises leaves all as it was. ``recorded`` is called with the paths of its files when the release is whole and before it is
-        served; what it raises leaves the old one served. A site that is the same as the one served is no new release.
+        ``stage`` returns what records the publication: that is called with the paths of the site's files when the
+        release is whole and before it is served. What either raises leaves the old one served. A site that is the same as the one served is no new
+        release. Raises PublishError where the new one is served, but old ones can't be removed.
         """
         staged = self.releases.staging
         try:
-            stage(staged)
+            record = stage(staged)
             files = sums_of(staged)
             before = self.served
             if before and self._is_same(before, files):
-                recorded(files)
+                record(files)
                 return Published(before, changed=False)
             release = self._again(files, before) or self.releases.add(staged, files, moment, before)
         finally:
             # Else a full disk would stay full.
             shutil.rmtree(staged, ignore_errors=True)
-        recorded(files)
+        record(files)
         self._current.switch(release)
         spared = {release, before} if keep > 1 else {release}
         try:
