@@ -42,5 +42,5 @@ def found_one_by_one(data: Path) -> tuple[Problem, ...]:
     if not problems.errors:
         pages = [ledger_addresses(Ledger((each,), common.units, common.schemes)) for each in records]
         check_addresses(data, common.redirects, frozenset().union(*pages), problems)
-        check_published(data, load(data, Problems()).counties, moment(), problems)
+        check_published(data, load(data, Problems()).counties, common.redirects, moment(), problems)
     return problems.sorted()

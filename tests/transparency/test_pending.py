@@ -244,6 +244,32 @@ def test_a_vanished_report_is_missed(tmp_path: Path) -> None:
     ]
 
 
+def test_a_county_with_another_code_goes_on(tmp_path: Path) -> None:
+    data = published(tmp_path)
+    (data / "990101-xugou").rename(data / "990103-xugou")
+    edit(data, "990103-xugou/county.yml", "code: 990101\nname: 虚构县", "code: 990103\nname: 虚构区")
+    assert [each.partition(":")[2][:20] for each in told(data)] == [
+        "1 published-vanished",
+        "2 published-vanished",
+    ]
+
+    redirect = "format: 1\nredirects:\n  - {old: 990101/, new: 990103/, below: true}\n"
+    (data / "redirects.yml").write_text(redirect, encoding="utf-8")
+    publish(data)
+    assert [(each["county_code"], each.get("follows")) for each in lines(data)] == [
+        ("990101", None),
+        ("990101", None),
+        ("990103", 0),
+        ("990103", 1),
+    ]
+    assert read_log(data / "log").faults == ()
+    assert told(data) == []
+    assert not pending_log(data, LATER, None).is_new
+
+    edit(data, "990103-xugou/2022/reports/2022-07-01.yml", "value: 150人", "value: 155人")
+    assert len(told(data)) == 1
+
+
 def test_an_embargoed_report_is_no_part_of_the_log_before_its_time(tmp_path: Path) -> None:
     data = write_data(tmp_path)
     edit(data, REPORT, "source: notice\n", "source: notice\npublish_at: 2022-08-10T09:00:00+08:00\n")

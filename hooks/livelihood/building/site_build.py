@@ -64,7 +64,7 @@ class SiteBuild:
         finished = FinishedCounties(self._inputs, counties, local)
         report = self._mended(others, finished, counties) or self._anew(others, finished, counties)
         self._inputs.store.prune()
-        return replace(report, warnings=published_warnings(self._inputs, counties))
+        return replace(report, warnings=published_warnings(self._inputs, counties, common.redirects))
 
     def _others(self, above: Above, extras: Extras, local: LocalEngine) -> Iterator[Planned]:
         """Yield every file but the counties'."""

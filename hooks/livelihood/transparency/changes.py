@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from livelihood import routes
 from livelihood.embargo import published_county
-from livelihood.model import CountyRecord, CountyYear, Record, Report, Task
+from livelihood.model import CountyRecord, CountyYear, Record, Redirect, Report, Task
 from livelihood.names import disclosed_county
 from livelihood.places import Spot
 from livelihood.problems import Problems
@@ -36,11 +37,14 @@ class Version:
 class Changes:
     """What the ``log`` in ``folder`` doesn't have of what may be published at ``now``.
 
-    ``problems`` gets what changed or vanished without a record.
+    ``problems`` gets what changed or vanished without a record; ``redirects`` tell which counties' codes changed.
     """
 
-    def __init__(self, log: Log, folder: Path, now: datetime, problems: Problems) -> None:
+    def __init__(
+        self, log: Log, folder: Path, now: datetime, redirects: Iterable[Redirect], problems: Problems
+    ) -> None:
         self._log = log
+        self._moved = moved_codes(redirects)
         self._folder = folder
         self._now = now
         self._problems = problems
@@ -58,14 +62,22 @@ class Changes:
             for county_year in reversed(published.years):
                 contents = contents_of_year(county_year)
                 for content, report in zip(contents, (None, *county_year.reports), strict=True):
-                    known.add(content.key)
-                    version = self._version(content, county_year, report)
+                    number = self._number(content)
+                    known |= {content.key} if number is None else {content.key, self._log.entries[number].key}
+                    version = self._version(content, number, county_year, report)
                     found += [version] if version else []
         self._report_vanished(known, records, codes)
         return tuple(found)
 
-    def _version(self, content: Content, county_year: CountyYear, report: Report | None) -> Version | None:
-        number = self._log.latest.get(content.key)
+    def _number(self, content: Content) -> int | None:
+        """Return the number of the last version of a plan or report in the log, None where there is none."""
+        code, *what = content.key
+        found = (self._log.latest.get((each, *what)) for each in (code, *self._moved.get(code, ())))
+        return next((number for number in found if number is not None), None)
+
+    def _version(
+        self, content: Content, number: int | None, county_year: CountyYear, report: Report | None
+    ) -> Version | None:
         if number is None:
             return Version(content, None)
         published = self._log.entries[number]
@@ -84,6 +96,9 @@ class Changes:
             self._problems.add("published-changed", said.spot(), what)
             return
         old: dict[str, Any] = json.loads(kept)
+        if old["county_code"] != content.county_code:
+            # A county with another code may have another name, too.
+            old |= {name: content.body[name] for name in ("county_code", "county")}
         if is_recorded(old, content.body):
             return
         found = differences(old, without_records(content.body, old), _names(county_year))
@@ -105,6 +120,16 @@ class Changes:
             why = "现在又要到以后才公开（publish_at）" if entry.key in withheld else "现在不见了"
             spot = Spot((self._folder / ENTRIES).as_posix(), number + 1)
             self._problems.add("published-vanished", spot, f"{_name(entry)}公开过，{why}")
+
+
+def moved_codes(redirects: Iterable[Redirect]) -> dict[str, list[str]]:
+    """Return the earlier codes of the counties that have another one now, by that."""
+    found: dict[str, list[str]] = {}
+    for each in redirects:
+        old, new = routes.county_code(each.old), routes.county_code(each.new)
+        if each.below and old and new and (each.old, each.new) == (routes.county(old), routes.county(new)):
+            found.setdefault(new, []).append(old)
+    return found
 
 
 def _keys(records: Iterable[CountyRecord]) -> set[_Key]:

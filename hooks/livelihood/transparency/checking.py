@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from livelihood.model import CountyRecord
+from livelihood.model import CountyRecord, Redirect
 from livelihood.places import LOG_FOLDER, Spot
 from livelihood.problems import Problems
 from livelihood.transparency.changes import Changes
@@ -24,6 +24,7 @@ def checked_log(folder: Path, problems: Problems) -> Log:
 def check_published(
     data: Path,
     records: Sequence[CountyRecord],
+    redirects: Iterable[Redirect],
     now: datetime,
     problems: Problems,
     *,
@@ -31,8 +32,8 @@ def check_published(
 ) -> None:
     """Report what is wrong with the log in ``data``, and what changed or vanished without a record since publication.
 
-    ``records`` are the counties as loaded: all of them, or those of ``codes``.
+    ``records`` are the counties as loaded: all of them, or those of ``codes``. ``redirects`` tell which changed codes.
     """
     log = checked_log(data / LOG_FOLDER, problems)
     if not log.faults:
-        Changes(log, data / LOG_FOLDER, now, problems).versions(records, codes)
+        Changes(log, data / LOG_FOLDER, now, redirects, problems).versions(records, codes)

@@ -48,8 +48,13 @@ class Log:
 
     @cached_property
     def latest(self) -> Mapping[tuple[str, int, str, str], int]:
-        """The number (from 0) of the last version of each plan and report."""
-        return {entry.key: number for number, entry in enumerate(self.entries)}
+        """The number (from 0) of the last version of each plan and report, by the county's last code."""
+        found: dict[tuple[str, int, str, str], int] = {}
+        for number, entry in enumerate(self.entries):
+            if entry.follows is not None:
+                found.pop(self.entries[entry.follows].key, None)
+            found[entry.key] = number
+        return found
 
     @cached_property
     def leaves(self) -> list[bytes]:
@@ -146,8 +151,15 @@ class _Reading:
             except EntryError as error:
                 self._fault(ENTRIES, number + 1, str(error))
                 continue
-            if entry.follows != latest.get(entry.key):
+            before = latest.get(entry.key)
+            if before is None and entry.follows is not None:
+                # The same plan or report of a county whose code has changed.
+                keys = (key for key, each in latest.items() if each == entry.follows)
+                moved = next((key for key in keys if key[1:] == entry.key[1:]), None)
+                before = latest.pop(moved) if moved else None
+            if entry.follows != before:
                 self._fault(ENTRIES, number + 1, f"{entry.name}没有接在它的上一版后面")
+                continue
             latest[entry.key] = number
             yield entry
 

@@ -92,7 +92,7 @@ def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
     problems.stop_on_error()
     _check_signer(log, folder, signer)
     changed = Problems()
-    versions = Changes(log, folder, now, changed).versions(ledger.counties)
+    versions = Changes(log, folder, now, ledger.redirects, changed).versions(ledger.counties)
     added = tuple(Entry.of(each.content, now, each.follows) for each in versions)
     entries = (*log.entries, *added)
     files = _files(log, entries, signer)
