@@ -61,7 +61,9 @@ def check_data(
         check_addresses(data, ledger.redirects, ledger_addresses(ledger), problems)
     # What can't be read would seem to have vanished.
     if not problems.errors:
-        check_published(data, ledger.counties, ledger.redirects, now or moment(), problems, codes=only or None)
+        check_published(
+            data, ledger.counties, ledger.redirects, now or moment(), problems, codes=only or None
+        )
     return ledger, problems
 
 
