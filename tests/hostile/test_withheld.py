@@ -13,7 +13,7 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
-from tests.builds import INVENTED, build, configured, tree
+from tests.builds import EPOCH, INVENTED, build, configured, run, tree
 
 NAME, PINYIN = "欧阳雪梅", b"ouyangxuemei"
 # What the embargoed report alone says.
@@ -23,7 +23,7 @@ YEAR = Path("990101-xugou") / "2022"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the built site and with what the build kept."""
+    """A folder with the built site, the published one with its log, and what building kept."""
     folder = tmp_path_factory.mktemp("withheld")
     data = folder / "data"
     shutil.copytree(INVENTED, data)
@@ -35,7 +35,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "source: autumn\npublish_at: 2027-01-05T09:00:00+08:00",
     )
     config = configured(folder / "project", site_url="https://www.example.org/")
-    build(folder / "site", "--data", str(data), "--config-file", str(config))
+    given = ("--data", str(data), "--config-file", str(config))
+    build(folder / "site", *given)
+    run("livelihood", "publish", str(folder / "published"), *given, SOURCE_DATE_EPOCH=EPOCH)
     return folder
 
 
@@ -74,8 +76,10 @@ def _holding(folder: Path, *wanted: bytes) -> list[str]:
     ]
 
 
-def test_no_byte_of_the_site_tells_them(project: Path) -> None:
-    assert _holding(project / "site", *_written(NAME), PINYIN, *_written(EMBARGOED), b"autumn") == []
+@pytest.mark.parametrize("published", ["site", "published", "data/log"])
+def test_no_byte_that_is_published_tells_them(project: Path, published: str) -> None:
+    assert tree(project / published)
+    assert _holding(project / published, *_written(NAME), PINYIN, *_written(EMBARGOED), b"autumn") == []
 
 
 def test_nothing_that_is_kept_of_what_is_published_tells_them(project: Path) -> None:
@@ -89,3 +93,4 @@ def test_the_search_looks_where_they_would_be(project: Path) -> None:
     assert {name.rpartition(".")[2] for name in packed} > {"html", "csv", "json", "txt"}
     assert any(name.startswith("search/") or "pagefind" in name for name in packed)
     assert _holding(project / "project" / ".cache", *_written("社区养老服务站"))
+    assert _holding(project / "data" / "log", b'"2022"', b"990101")
