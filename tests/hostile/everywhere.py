@@ -209,7 +209,9 @@ def _filled_report(report: model.Report) -> model.Report:
         quote="完成技能培训6800人次",
         part="附件",
     )
-    return report.model_copy(update={"tasks": tuple(tasks), "corrections": (correction,)})
+    amendment = model.Amendment(reason="抄错一位数字", date=NOW.date())
+    filled = {"tasks": tuple(tasks), "corrections": (correction,), "amendments": (amendment,)}
+    return report.model_copy(update=filled)
 
 
 def _filled_source(source: model.Source) -> model.Source:

@@ -64,7 +64,9 @@ def open_page(browser: Browser) -> Iterator[Page]:
 def pages(site: Path) -> list[str]:
     generated = [name for name in tree(site) if name.endswith("index.html")]
     return sorted(
-        name.removesuffix("index.html") for name in generated if not name.startswith(("guide", "benchmarks"))
+        name.removesuffix("index.html")
+        for name in generated
+        if not name.startswith(("guide", "benchmarks", "verify"))
     )
 
 

@@ -30,7 +30,7 @@ NAMES = [
     "data.schema.json",
     *(
         f"schemas/{name}.schema.json"
-        for name in ("county", "plan", "report", "sources", "scheme", "synonyms", "units")
+        for name in ("county", "plan", "redirects", "report", "sources", "scheme", "synonyms", "units")
     ),
 ]
 DIGEST = """
