@@ -220,6 +220,15 @@ def test_what_changed_without_a_record_is_not_published(project: Path) -> None:
     }
 
 
+def test_a_log_that_was_deleted_stops_it(project: Path) -> None:
+    for name in ("entries.jsonl", "checkpoint"):
+        (project / "data" / "log" / name).unlink()
+    done = publish(project)
+
+    assert done.exit_code == 1
+    assert "接不上：被删去或退回过" in done.stdout
+
+
 def test_a_publishing_that_ended_before_the_switch_adds_nothing_twice(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

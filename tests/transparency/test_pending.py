@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -268,6 +269,17 @@ def test_a_county_with_another_code_goes_on(tmp_path: Path) -> None:
 
     edit(data, "990103-xugou/2022/reports/2022-07-01.yml", "value: 150人", "value: 155人")
     assert len(told(data)) == 1
+
+
+def test_a_log_that_was_taken_back_does_not_begin_anew(tmp_path: Path) -> None:
+    data = published(tmp_path)
+    served = shutil.copytree(data / "log", tmp_path / "served")
+    assert not pending_log(data, LATER, None, served).is_new
+    assert not pending_log(data, LATER, None, tmp_path / "none").is_new
+    shutil.rmtree(data / "log")
+
+    with pytest.raises(DataError, match="正在公开的网站有 2 条公开记录，这里的 0 条接不上：被删去或退回过"):
+        pending_log(data, LATER, None, served)
 
 
 def test_an_embargoed_report_is_no_part_of_the_log_before_its_time(tmp_path: Path) -> None:

@@ -13,12 +13,13 @@ from typing import Any
 
 import click
 
-from livelihood import addresses
+from livelihood import addresses, routes
 from livelihood.building.engines import LocalEngine, settle
 from livelihood.building.failures import told_failures
 from livelihood.building.inputs import BuildRequest
 from livelihood.clock import moment
 from livelihood.options import CommandError, config_option, data_option, now_option
+from livelihood.places import LOG_FOLDER
 from livelihood.policy import content_security_policy
 from livelihood.publishing.archive import write_archive, writer_for
 from livelihood.publishing.errors import PublishError, told
@@ -98,7 +99,9 @@ def _publish(
     signer = read_signer(key) if key else None
     settings = server_files(opened.folder, request)
     check = SiteCheck(data, request.now, content_security_policy(in_page=True))
-    staging = Staging(request, check, engine, partial(pending_log, data, request.now, signer), _tell)
+    served = opened.folder / "current" / routes.open_data() / LOG_FOLDER
+    pending = partial(pending_log, data, request.now, signer, served)
+    staging = Staging(request, check, engine, pending, _tell)
 
     logs: list[PendingLog] = []
 

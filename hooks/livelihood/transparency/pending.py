@@ -77,10 +77,11 @@ class PendingLog:
                 file.unlink()
 
 
-def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
+def pending_log(data: Path, now: datetime, signer: Signer | None, served: Path | None = None) -> PendingLog:
     """Return what publishing ``data`` at ``now`` (an aware moment) makes of the log in it.
 
-    Raises DataError where the data can't be read, the log isn't as it was written, or the key isn't the log's.
+    ``served`` is the folder of the log that readers have now, which goes on in it. Raises DataError where the data
+    can't be read, the log isn't as it was written or doesn't begin with the one served, or the key isn't the log's.
     """
     problems = Problems()
     ledger = load(data, problems)
@@ -90,6 +91,8 @@ def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
     folder = data / LOG_FOLDER
     log = checked_log(folder, problems)
     problems.stop_on_error()
+    if served:
+        _check_goes_on(log, folder, read_log(served))
     _check_signer(log, folder, signer)
     changed = Problems()
     versions = Changes(log, folder, now, ledger.redirects, changed).versions(ledger.counties)
@@ -107,6 +110,16 @@ def pending_log(data: Path, now: datetime, signer: Signer | None) -> PendingLog:
         current=frozenset(content_file(entry.content_sha256) for entry in _latest(entries)),
         before=log.files,
     )
+
+
+def _check_goes_on(log: Log, folder: Path, served: Log) -> None:
+    """A log that was deleted or taken back to an earlier state would begin anew, unseen."""
+    if served.leaves != log.leaves[: len(served.leaves)]:
+        what = (
+            f"正在公开的网站有 {len(served.leaves)} 条公开记录，这里的 {len(log.leaves)} 条接不上：被删去或退回过。"
+            "应当：接着公开过的往后加。改法：从版本库取回上次发布时的 data/log 文件夹。"
+        )
+        raise DataError([Problem(folder.as_posix(), 0, "log-broken", what)])
 
 
 def _check_signer(log: Log, folder: Path, signer: Signer | None) -> None:
