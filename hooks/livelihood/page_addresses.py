@@ -25,6 +25,7 @@ def _of_every_site() -> Iterator[str]:
     yield routes.search()
     yield routes.open_data()
     yield routes.guide_problems()
+    yield routes.guide_server()
 
 
 def _of_year(county_year: CountyYear, common: Common) -> Iterator[str]:

@@ -27,7 +27,7 @@ def site() -> Site:
 def test_every_address_has_its_page(pages: dict[str, Page], site: Site) -> None:
     expected = {"index.html", "404.html", "41/index.html", "4104/index.html"}
     expected |= {f"{name}/index.html" for name in ("updates", "checks", "corrections", "search", "open-data")}
-    expected |= {f"{name}/index.html" for name in ("method", "about", "benchmarks", "guide")}
+    expected |= {f"{name}/index.html" for name in ("method", "about", "benchmarks", "guide", "verify")}
     expected |= {f"guide/{name}/index.html" for name in ("problems", "server")}
     for scheme in site.ledger.schemes.values():
         expected |= {f"schemes/{scheme.id}/{task.key}/index.html" for task in scheme.tasks}

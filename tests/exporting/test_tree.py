@@ -29,6 +29,7 @@ WRITTEN = {
     "docs/guide/bulletin.png",
     "docs/guide/template.png",
     "docs/method/index.md",
+    "docs/verify/index.md",
 }
 
 
@@ -49,7 +50,7 @@ def test_hand_written_pages_keep_their_words(exported: Path) -> None:
 
     assert found["docs/guide/template.png"] == (ROOT / "docs/guide/template.png").read_bytes()
     about = (ROOT / "docs/about.md").read_text(encoding="utf-8")
-    moved = re.sub(r"\((method|benchmarks)\.md\)", r"(../\1/index.md)", about)
+    moved = re.sub(r"\((method|benchmarks|verify)\.md\)", r"(../\1/index.md)", about)
     assert found["docs/about/index.md"].decode() == moved
 
 

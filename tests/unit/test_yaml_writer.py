@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from livelihood.characters import has_unwanted_characters
 from livelihood.problems import Problems
 from livelihood.yaml_reader import PLACE_KEY, PLACEHOLDER, read_yaml
 from livelihood.yaml_writer import Short, scalar, written, written_items
 
-# What YAML can hold at all: no control characters but the tab and line breaks, no halves of surrogate pairs;
-# and no text that stands for one still to come, which the reader refuses.
+# What YAML can hold at all: no control characters but the tab and line breaks, no halves of surrogate pairs; and what
+# the reader refuses: a text that stands for one still to come, and characters that can't be seen.
 _TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff\ufeff"), min_size=1
-).filter(lambda text: PLACEHOLDER not in text)
+).filter(lambda text: PLACEHOLDER not in text and not has_unwanted_characters(text))
 
 
 def read(folder: Path, text: str) -> Any:
