@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from livelihood.policy import content_security_policy
 from tests.project_copy import PROJECT
 
 FRAME = Path(__file__).parent / "hugo_frame"
@@ -91,6 +92,7 @@ def _settings(styles: str) -> dict[str, object]:
             "description": ours["site_description"],
             "favicon": ours["theme"]["favicon"],
             "feed": FEED,
+            "policy": content_security_policy(in_page=True),
             "links": ours["extra"]["footer_links"],
             "styles": f"assets/stylesheets/{styles}",
         },
