@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import Environment, Template, nodes
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from livelihood.escaping import TemplateValueError, allowed, escape, shown
 from livelihood.heading_ids import HeadingIds
 from livelihood.marked_blocks import HEADING_ID, HEADING_WORDS, WORDS
+from livelihood.template_code import TemplateCode
 from livelihood.template_environment import ParsedOnce, new_environment
 from livelihood.template_html import BLOCK, PARAGRAPH, TemplateHtml
 
@@ -44,18 +46,25 @@ def render_html(template: str, page: object) -> str:
 
 def forget_templates() -> None:
     """Have the templates read again: a preview does when they may have changed."""
-    for remembered in (_environment, _html_environment, _html_template, _macros):
+    for remembered in (_code, _environment, _html_environment, _html_template, _macros):
         remembered.cache_clear()
 
 
 @cache
+def _code() -> TemplateCode:
+    return TemplateCode(
+        lambda: (*_FOLDER.glob("templates/*.md"), *_FOLDER.glob("components/*/template.html"))
+    )
+
+
+@cache
 def _environment() -> Environment:
-    return new_environment(_FOLDER)
+    return new_environment(_FOLDER, _code())
 
 
 @cache
 def _html_environment() -> Environment:
-    environment = new_environment(_FOLDER)
+    environment = new_environment(_FOLDER, _code())
     environment.globals |= {
         PARAGRAPH: _paragraph,
         BLOCK: _block,
@@ -68,22 +77,32 @@ def _html_environment() -> Environment:
 @cache
 def _html_template(name: str) -> Template:
     environment = _html_environment()
-    tree, filename = _parsed(_path(name))
+    kept = f"html/{name}"
+    code, imports = _code().get(kept) or (None, ())
+    if code is None:
+        code, imports = _compiled(name)
+        _code().keep(kept, (code, imports))
     # What is imported is the same for every page.
-    macros: dict[str, object] = {}
-    bodies: dict[str, nodes.Macro] = {}
+    macros = {
+        known_as: getattr(environment.get_template(path).module, macro) for path, macro, known_as in imports
+    }
+    return Template.from_code(environment, code, environment.make_globals(macros))
+
+
+def _compiled(name: str) -> tuple[CodeType, tuple[tuple[str, str, str], ...]]:
+    """Return the code of a template, and the macros that it imports: from where, which, and what it calls them."""
+    environment = _html_environment()
+    tree, filename = _parsed(_path(name))
+    imports = []
     for statement in [each for each in tree.body if isinstance(each, nodes.FromImport)]:
-        path = statement.template.as_const()
-        defined = _macros(path)
         for imported in statement.names:
             macro, known_as = (imported, imported) if isinstance(imported, str) else imported
-            macros[known_as] = getattr(environment.get_template(path).module, macro)
-            bodies[known_as] = defined[macro]
+            imports.append((statement.template.as_const(), macro, known_as))
         tree.body.remove(statement)
+    bodies = {known_as: _macros(path)[macro] for path, macro, known_as in imports}
     made = TemplateHtml(_path(name), filename, bodies).converted(tree)
     made.set_environment(environment)
-    code = environment.compile(made, _path(name), filename)
-    return Template.from_code(environment, code, environment.make_globals(macros))
+    return environment.compile(made, _path(name), filename), tuple(imports)
 
 
 @cache

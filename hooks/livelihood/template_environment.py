@@ -19,6 +19,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from livelihood.escaping import shown
+from livelihood.template_code import TemplateCode
 
 _IMPORTS = (
     "from livelihood.escaping import escaped_texts, shown",
@@ -26,10 +27,10 @@ _IMPORTS = (
 )
 
 
-def new_environment(folder: Path) -> Environment:
-    """Return an environment for the templates below ``folder``, which are read once."""
+def new_environment(folder: Path, code: TemplateCode | None = None) -> Environment:
+    """Return an environment for the templates below ``folder``, which are read once; ``code`` keeps what is made of them."""
     return _Environment(
-        loader=ParsedOnce(FileSystemLoader(folder)),
+        loader=ParsedOnce(FileSystemLoader(folder), code),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
@@ -44,10 +45,11 @@ def new_environment(folder: Path) -> Environment:
 
 
 class ParsedOnce(BaseLoader):
-    """Reads and parses each of a loader's templates once, for all that is made of it."""
+    """Reads and parses each of a loader's templates once, for all that is made of it; no more where ``code`` has it."""
 
-    def __init__(self, loader: BaseLoader) -> None:
+    def __init__(self, loader: BaseLoader, code: TemplateCode | None = None) -> None:
         self._loader = loader
+        self._code = code
         self._parsed: dict[str, tuple[nodes.Template, str | None]] = {}
 
     def parsed(self, environment: Environment, path: str) -> tuple[nodes.Template, str | None]:
@@ -64,8 +66,12 @@ class ParsedOnce(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's signature
     ) -> Template:
         """Return the template at ``name``."""
-        tree, filename = self.parsed(environment, name)
-        code = environment.compile(tree, name, filename)
+        code = self._code.get(name) if self._code else None
+        if code is None:
+            tree, filename = self.parsed(environment, name)
+            code = environment.compile(tree, name, filename)
+            if self._code:
+                self._code.keep(name, code)
         return environment.template_class.from_code(environment, code, {} if globals is None else globals)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
@@ -110,7 +110,11 @@ def worded(value: Any, text: str, *, after: bool) -> Any:
 def test_any_text_is_what_markdown_makes_of_it(data: st.DataObject, text: str, after: bool) -> None:
     template, page = data.draw(st.sampled_from(samples()))
     hostile = worded(page, text, after=after)
-    assert render_html(template, hostile) == converted(template, hostile)
+    expected = converted(template, hostile)
+    # Markdown gives a heading an id that another element has, or the frame: we don't (heading_ids.py).
+    ids = ["main", *re.findall(r'\sid="([^"]+)"', expected)]
+    assume(len(ids) == len(set(ids)))
+    assert render_html(template, hostile) == expected
 
 
 @pytest.fixture
