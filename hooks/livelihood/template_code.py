@@ -11,12 +11,12 @@ import marshal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
 from livelihood.building.writing import write_whole
+from livelihood.package_versions import package_versions
 
 _FOLDER = Path(__file__).parent
 # What makes code of templates: these modules of ours, and these packages.
@@ -66,7 +66,7 @@ class TemplateCode:
         return code.with_suffix(".template")
 
     def _hash(self) -> str:
-        digest = hashlib.sha256(repr((sys.version, [version(name) for name in _PACKAGES])).encode())
+        digest = hashlib.sha256(repr((sys.version, list(package_versions(_PACKAGES).values()))).encode())
         makers = (_FOLDER / f"{name}.py" for name in _MAKERS)
         for file in (*makers, *sorted(self._files())):
             content = file.read_bytes()

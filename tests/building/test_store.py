@@ -85,7 +85,7 @@ def test_a_pack_gives_back_its_pieces(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.put(whole) == pack.digest
     again = Pack.from_json(pack.to_json())
-    assert {name: again.read(name, store) for name in again.entries} == pieces
+    assert {name: again.read(name, store) for name in again.pieces} == pieces
 
 
 def test_a_pack_that_is_gone_says_so(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from livelihood import routes
 from livelihood.building.counties import Counties
+from livelihood.building.county_work import page_frames
 from livelihood.building.fingerprints import combined
 from livelihood.building.inputs import Inputs
 from livelihood.building.planned import Planned
@@ -66,7 +67,7 @@ class Above:
 
     @cached_property
     def _frames(self) -> PageFrames:
-        return PageFrames(self._inputs.shell.config.frame_settings)
+        return page_frames(self._inputs.pages, self._inputs.shell.config.frame_settings)
 
     def _key(
         self, kind: str, own: Sequence[object], places: Sequence[str], reads: Sequence[tuple[str, str]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from livelihood.building.inputs import BuildRequest, ChangedError, Inputs, inputs_of
 from livelihood.building.packs import LostError
-from livelihood.building.report import BuildReport, pages_in
+from livelihood.building.report import BuildReport
 from livelihood.building.site_tree import SiteTree, list_file
 from livelihood.problems import DataError, Problem
 
@@ -50,9 +50,10 @@ def _whole(request: BuildRequest, local: LocalEngine, engine: Engine, kept: Kept
 def _build(inputs: Inputs, local: LocalEngine, engine: Engine, kept: KeptList | None) -> BuildReport:
     tree = SiteTree(inputs.site_dir, kept or list_file(inputs.site_dir, inputs.cache / "sites"))
     known = tree.kept.read()
-    altered = tree.altered(known)
-    if not altered and known.holds(inputs.key, inputs.request.now):
-        return BuildReport(pages_in(known), 0, (), (), is_new=False)
-    from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second to load
+    if known.holds(inputs.key, inputs.request.now) and not tree.altered(known):
+        return BuildReport(known.pages, 0, (), (), is_new=False)
+    # Each file of the site is looked at while the rest of the program is loaded.
+    altered = local.beside(tree.altered, known)
+    from livelihood.building.site_build import SiteBuild  # noqa: PLC0415 - takes half a second
 
-    return SiteBuild(inputs, tree, known, altered).run(engine, local)
+    return SiteBuild(inputs, tree, known, altered()).run(engine, local)

@@ -34,7 +34,7 @@ class Counties:
     def __init__(self, found: Mapping[str, CountyMade], worked: int, store: Store) -> None:
         self.worked = worked
         self.all = tuple(made for _, made in sorted(found.items()))
-        self.packs = {each.folder[:6]: each.pack for each in self.all if each.pack and each.pack.entries}
+        self.packs = {each.folder[:6]: each.pack for each in self.all if each.pack and each.pack.pieces}
         self.parts = {code: StoredParts(partial(_part, pack, store)) for code, pack in self.packs.items()}
 
     def valid(self, now: datetime) -> tuple[float, float]:
@@ -47,12 +47,12 @@ class Counties:
     def addresses(self) -> Iterator[str]:
         """Yield the address of every county's page."""
         for pack in self.packs.values():
-            files = (name.removeprefix(SITE) for name in pack.entries if name.startswith(SITE))
+            files = (name.removeprefix(SITE) for name in pack.pieces if name.startswith(SITE))
             yield from page_addresses(files)
 
     def part_digest(self, code: str, name: str) -> str:
         """Return the hash of a part."""
-        return self.packs[code].entries[f"parts/{name}"].digest
+        return self.packs[code].sha256(f"parts/{name}")
 
 
 def counties_of(inputs: Inputs, engine: Engine, common: Common, problems: Problems) -> Counties:

@@ -129,7 +129,7 @@ def _pieces(county: AssessedCounty, common: Common, shop: Workshop) -> Iterator[
         return
     units = common.unit_names
     years = [YearLinks(year, units) for year in county.years]
-    frames, days = _frames(shop), {}
+    frames, days = page_frames(shop.key, shop.frame, shop.templates), {}
     for page in county_pages(years):
         days[page.url] = page.frame.updated.isoformat()
         yield f"{SITE}{page.url}index.html", frames.html(page.frame, page.html()).encode()
@@ -190,17 +190,25 @@ def _common(digest: str, data: Path) -> Common:
     return _last_common[digest]
 
 
-def _frames(shop: Workshop) -> PageFrames:
-    if shop.key not in _last_frames:
+def page_frames(
+    key: str, settings: FrameSettings, templates: Mapping[str, bytes] | None = None
+) -> PageFrames:
+    """Return the frames of a site's pages, the last ones where ``key``, the hash of all that makes them, is the same.
+
+    ``templates`` are the project's own where they can't be read from its folders.
+    """
+    if key not in _last_frames:
         _last_frames.clear()
-        _last_frames[shop.key] = _made_frames(shop)
-    return _last_frames[shop.key][0]
+        _last_frames[key] = _made_frames(settings, templates)
+    return _last_frames[key][0]
 
 
-def _made_frames(shop: Workshop) -> tuple[PageFrames, tempfile.TemporaryDirectory[str] | None]:
-    if shop.templates is None:
-        return PageFrames(shop.frame), None
+def _made_frames(
+    settings: FrameSettings, templates: Mapping[str, bytes] | None
+) -> tuple[PageFrames, tempfile.TemporaryDirectory[str] | None]:
+    if templates is None:
+        return PageFrames(settings), None
     # Templates are read when a page first needs them.
     folder = tempfile.TemporaryDirectory(prefix="livelihood-templates-")
-    _lay_out(shop.templates, Path(folder.name))
-    return PageFrames(replace(shop.frame, templates=(folder.name, material_folder()))), folder
+    _lay_out(templates, Path(folder.name))
+    return PageFrames(replace(settings, templates=(folder.name, material_folder()))), folder

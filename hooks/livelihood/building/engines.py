@@ -8,6 +8,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing.connection import Connection
 from typing import Protocol, TypeVar
 
 Job = TypeVar("Job")
@@ -58,6 +60,34 @@ class LocalEngine:
             return _results(beside, [beside.submit(function, jobs[0])])
         pool = ProcessPoolExecutor(min(self.workers, len(jobs)), self._context, initializer=settle)
         return _results(pool, [pool.submit(function, job) for job in jobs])
+
+    def beside(self, function: Callable[[Job], Result], job: Job) -> Callable[[], Result]:
+        """Begin with a job in a copy of this process, where the system makes one at once; return what waits for it.
+
+        The job has to be one that this process can do over again: where the copy dies, or there is none, it does.
+        """
+        if self.workers == 1 or self._context.get_start_method() != "fork":
+            return partial(function, job)
+        ours, theirs = self._context.Pipe(duplex=False)
+        copy = self._context.Process(target=_send, args=(theirs, function, job), daemon=True)
+        copy.start()
+        theirs.close()
+
+        def result() -> Result:
+            try:
+                found: Result = ours.recv()
+            except EOFError:
+                found = function(job)
+            finally:
+                ours.close()
+            copy.join()
+            return found
+
+        return result
+
+
+def _send(to: Connection, function: Callable[[Job], Result], job: Job) -> None:
+    to.send(function(job))
 
 
 def settle() -> None:

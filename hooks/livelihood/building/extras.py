@@ -44,7 +44,7 @@ class Extras:
     def open_data(self) -> Iterator[Planned]:
         """Yield the files of the open data."""
         packs, store = list(self._counties.packs.values()), self._store
-        own = [self._updated, [pack.entries["open-data"].digest for pack in packs]]
+        own = [self._updated, [pack.sha256("open-data") for pack in packs]]
         key = combined(["open data", self._inputs.pages, own])
         known = store.result(key)
         files: list[tuple[str, str]] = json.loads(known) if known is not None else []
@@ -115,8 +115,7 @@ class Extras:
         written = pages_piece(self._inputs.shell.content.pages)
         for prefecture, group in groupby(self._counties.packs.items(), key=lambda each: each[0][:4]):
             pieces = (
-                Piece(pack.entries["records"].digest, partial(pack.read, "records", self._store))
-                for _, pack in group
+                Piece(pack.sha256("records"), partial(pack.read, "records", self._store)) for _, pack in group
             )
             yield Shard(prefecture, (*pieces, written))
 

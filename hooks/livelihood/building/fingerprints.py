@@ -13,11 +13,11 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from livelihood.building.writing import write_whole
+from livelihood.package_versions import package_versions
 
 # The coarsest clock of a file system in use (FAT) counts in two seconds.
 _GRAIN = 2_000_000_000
@@ -47,7 +47,7 @@ class Fingerprints:
 
     def of(self, path: Path) -> str:
         """Return the hash of a file, or of all files below a folder with their paths; of nothing, where it is missing."""
-        name = str(path.resolve())
+        name = os.path.abspath(path)  # noqa: PTH100 - one for each county, and resolving asks for each folder above it
         found = sorted(_files(name))
         look, newest = _look(found)
         noted = self._seen.get(name) or self._noted.get(name)
@@ -99,7 +99,7 @@ class RunningProgram:
 
 def versions() -> dict[str, str]:
     """Return the versions of the packages that decide over the output."""
-    return {name: version(name) for name in _PACKAGES}
+    return package_versions(_PACKAGES)
 
 
 def combined(parts: Mapping[str, object] | Iterable[object]) -> str:

@@ -118,6 +118,6 @@ class FinishedCounties:
 def _parts_alone(pack: Pack) -> Pack:
     """Return the pack with what other counties' pages show of it, and nothing else to send around."""
     wanted = {
-        name: entry for name, entry in pack.entries.items() if name.startswith(("parts/peers", "parts/place"))
+        name: piece for name, piece in pack.pieces.items() if name.startswith(("parts/peers", "parts/place"))
     }
     return Pack(pack.digest, wanted)

@@ -96,13 +96,13 @@ def _files(
     pack: Pack, content: bytes, pages: Mapping[str, bytes], made: Mapping[str, Made]
 ) -> Iterator[tuple[str, str, bytes]]:
     """Yield path, hash and content of a county's files."""
-    for name, entry in pack.entries.items():
+    for name in pack.pieces:
         if name.startswith(SITE):
             path = name.removeprefix(SITE)
             if path in pages:
                 yield path, made[path].digest, pages[path]
             else:
-                yield path, entry.digest, pack.slice(name, content)
+                yield path, pack.sha256(name), pack.slice(name, content)
 
 
 def filled_page(page: bytes, section: Section, parts: Mapping[str, StoredParts]) -> bytes:

@@ -38,9 +38,9 @@ class Planned:
 
 def planned_of_pack(pack: Pack, store: Store, below: str = "") -> Iterator[Planned]:
     """Yield the files of a pack whose names begin with ``below``, by what follows there."""
-    for name, entry in pack.entries.items():
+    for name in pack.pieces:
         if name.startswith(below):
-            yield Planned.loaded(name.removeprefix(below), entry.digest, partial(pack.read, name, store))
+            yield Planned.loaded(name.removeprefix(below), pack.sha256(name), partial(pack.read, name, store))
 
 
 def _put(load: Callable[[], bytes], target: Path) -> None:

@@ -40,6 +40,6 @@ def published_warnings(
 def _changed(log: Log, counties: Counties) -> Iterator[str]:
     for key, number in log.latest.items():
         pack = counties.packs.get(key[0])
-        made = pack.entries.get(f"{SITE}{routes.logged_content(*key)}") if pack else None
-        if made is None or made.digest != log.entries[number].content_sha256:
+        name = f"{SITE}{routes.logged_content(*key)}"
+        if not pack or name not in pack.pieces or pack.sha256(name) != log.entries[number].content_sha256:
             yield key[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from livelihood.building.site_list import SiteList
 from livelihood.problems import Problem
 
 
@@ -30,8 +29,3 @@ class BuildReport:
             return f"没有变化，网站仍是 {self.pages} 个页面。"
         gone = f"，删去 {len(self.removed)} 个" if self.removed else ""
         return f"网站有 {self.pages} 个页面；改写了 {len(self.written)} 个文件{gone}。"
-
-
-def pages_in(made: SiteList) -> int:
-    """Return how many of a site's files are pages, those that only lead to others not counted."""
-    return sum(path.endswith("index.html") for path in made.paths()) - len(made.redirects)

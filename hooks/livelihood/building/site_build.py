@@ -20,8 +20,8 @@ from livelihood.building.inputs import Inputs
 from livelihood.building.old_addresses import old_addresses
 from livelihood.building.planned import Planned, planned_of_pack
 from livelihood.building.published import published_warnings
-from livelihood.building.report import BuildReport, pages_in
-from livelihood.building.site_list import SiteList, Written, by_folder, folder_of
+from livelihood.building.report import BuildReport
+from livelihood.building.site_list import SiteList, Written, WrittenFiles, by_folder, folder_of
 from livelihood.building.site_tree import SiteTree
 from livelihood.problems import DataError, Problems
 from livelihood.redirect_html import redirect_html
@@ -107,9 +107,9 @@ class SiteBuild:
         vanished = []
         for folder, old in known.items():
             if folder not in same_counties:
-                same[folder] = {
-                    path: each for path, each in old.items() if self._is_same(each, files.get(path), path)
-                }
+                same[folder] = WrittenFiles.of(
+                    {path: each for path, each in old.items() if self._is_same(each, files.get(path), path)}
+                )
                 vanished += [path for path in old if path not in files]
         changed = [file for path, file in files.items() if path not in same.get(folder_of(path), ())]
         if len(changed) > _MOSTLY * (sum(map(len, same.values())) + len(changed)):
@@ -117,7 +117,7 @@ class SiteBuild:
         self._inputs.confirm()
         done = self._tree.mend(changed, vanished, self._list(same, counties, finished))
         written = tuple(sorted(file.path for file in changed))
-        return BuildReport(pages_in(done), counties.worked, written, tuple(sorted(vanished)), is_new=False)
+        return BuildReport(done.pages, counties.worked, written, tuple(sorted(vanished)), is_new=False)
 
     def _is_same(self, old: Written, new: Planned | None, path: str) -> bool:
         return new is not None and new.digest == old.digest and path not in self._altered
@@ -130,10 +130,10 @@ class SiteBuild:
             self._inputs.confirm()
         made = self._list(by_folder(files), counties, finished)
         self._tree.kept.keep(made)
-        return BuildReport(pages_in(made), counties.worked, tuple(sorted(files)), (), is_new=True)
+        return BuildReport(made.pages, counties.worked, tuple(sorted(files)), (), is_new=True)
 
     def _list(
-        self, files: Mapping[str, Mapping[str, Written]], counties: Counties, finished: FinishedCounties
+        self, files: Mapping[str, WrittenFiles], counties: Counties, finished: FinishedCounties
     ) -> SiteList:
         since, until = counties.valid(self._inputs.request.now)
         # A site without counties bears the day on which it was built.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from livelihood.building.writing import write_whole
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Written(NamedTuple):
@@ -22,6 +23,51 @@ class Written(NamedTuple):
     digest: str
     size: int
     time: int
+
+
+class WrittenFiles(Mapping[str, Written]):
+    """The files below one folder of the site as they were written, by path; ``pages`` of them are pages.
+
+    Those of a list that was kept are only read where one of them is asked for: after an edit most never are.
+    """
+
+    def __init__(self, count: int, pages: int, text: str) -> None:
+        self._count = count
+        self.pages = pages
+        self._text = text
+
+    @classmethod
+    def of(cls, files: Mapping[str, Written]) -> WrittenFiles:
+        """Return the files of a build."""
+        pages = sum(path.endswith("index.html") for path in files)
+        return cls(len(files), pages, json.dumps(dict(files), ensure_ascii=False, separators=(",", ":")))
+
+    def __getitem__(self, path: str) -> Written:
+        return Written(*self.plain[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.plain)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def plain(self) -> dict[str, tuple[str, int, int]]:
+        """The files without a ``Written`` for each, which takes as long as to look at them."""
+        found: dict[str, tuple[str, int, int]] = json.loads(self._text)
+        return found
+
+    def line(self, folder: str) -> str:
+        """Return the line of the kept list that tells of the files below ``folder``."""
+        head = json.dumps([folder, self._count, self.pages], ensure_ascii=False)
+        return f"{head}\t{self._text}"
+
+    @classmethod
+    def of_line(cls, line: str) -> tuple[str, WrittenFiles]:
+        """Return the folder and the files that ``line`` told of. Raises ValueError where it isn't such a line."""
+        head, _, text = line.partition("\t")
+        folder, count, pages = json.loads(head)
+        return folder, cls(count, pages, text)
 
 
 @dataclass(frozen=True)
@@ -38,12 +84,13 @@ class SiteList:
     since: float = 0
     until: float = 0
     counties: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Mapping[str, Written]] = field(default_factory=dict)
+    files: Mapping[str, WrittenFiles] = field(default_factory=dict)
     redirects: Sequence[str] = ()
 
-    def paths(self) -> Iterator[str]:
-        """Yield the paths of all files."""
-        return chain.from_iterable(self.files.values())
+    @property
+    def pages(self) -> int:
+        """How many of the files are pages, those that only lead to others not counted."""
+        return sum(files.pages for files in self.files.values()) - len(self.redirects)
 
     def holds(self, key: str, now: datetime) -> bool:
         """Tell whether a build from what ``key`` stands for would give the same site now."""
@@ -56,12 +103,12 @@ def folder_of(path: str) -> str:
     return folder if slash else ""
 
 
-def by_folder(files: Mapping[str, Written]) -> dict[str, dict[str, Written]]:
+def by_folder(files: Mapping[str, Written]) -> dict[str, WrittenFiles]:
     """Return files by the first part of their path."""
     found: dict[str, dict[str, Written]] = {}
     for path, written in files.items():
         found.setdefault(folder_of(path), {})[path] = written
-    return found
+    return {folder: WrittenFiles.of(below) for folder, below in found.items()}
 
 
 class KeptList(Protocol):
@@ -81,7 +128,7 @@ class KeptList(Protocol):
 
 
 class ListFile:
-    """The list in a file, for the next build in any process."""
+    """The list in a file, after a line with the hash of what follows, for the next build in any process."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -90,19 +137,20 @@ class ListFile:
     def read(self) -> SiteList:
         """Return the list of the last build, an empty one where there is none."""
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            noted = json.loads(self._file.read_text(encoding="utf-8"))
-            if noted.pop("format") == _FORMAT:
-                files = {
-                    folder: {path: Written(*each) for path, each in found.items()}
-                    for folder, found in noted.pop("files").items()
-                }
-                return SiteList(files=files, **noted)
+            digest, _, content = self._file.read_bytes().partition(b"\n")
+            head, *lines = content.decode().split("\n")
+            noted = json.loads(head)
+            if noted.pop("format") == _FORMAT and hashlib.sha256(content).hexdigest().encode() == digest:
+                return SiteList(files=dict(map(WrittenFiles.of_line, lines)), **noted)
         return SiteList()
 
     def keep(self, made: SiteList) -> None:
         """Keep the list of what stands in the folder; nothing is being moved any more."""
         noted = {"format": _FORMAT, **vars(made)}
-        write_whole(self._file, json.dumps(noted, ensure_ascii=False, separators=(",", ":")).encode())
+        del noted["files"]
+        lines = (files.line(folder) for folder, files in made.files.items())
+        content = "\n".join((json.dumps(noted, ensure_ascii=False), *lines)).encode()
+        write_whole(self._file, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
         self._moving.unlink(missing_ok=True)
 
     def moving(self) -> set[str]:

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from livelihood.building.planned import Planned
-from livelihood.building.site_list import KeptList, ListFile, SiteList, Written, by_folder
+from livelihood.building.site_list import KeptList, ListFile, SiteList, Written, by_folder, folder_of
 
 
 def list_file(folder: Path, lists: Path) -> ListFile:
@@ -35,13 +35,15 @@ class SiteTree:
         """Return the paths whose files aren't as they were written."""
         found = self.kept.moving()
         top = f"{self.folder}{os.sep}"
-        for path, written in chain.from_iterable(files.items() for files in known.files.values()):
+        for path, (_, size, time) in chain.from_iterable(
+            files.plain.items() for files in known.files.values()
+        ):
             try:
                 stat = os.stat(top + path)  # noqa: PTH116 - ten thousands of paths: objects would double the time
             except OSError:
                 found.add(path)
                 continue
-            if stat.st_size != written.size or stat.st_mtime_ns != written.time:
+            if stat.st_size != size or stat.st_mtime_ns != time:
                 found.add(path)
         return found
 
@@ -70,7 +72,11 @@ class SiteTree:
             for new, _, _ in beside:
                 new.unlink(missing_ok=True)
         self._remove(vanished)
-        files = {folder: {**made.files.get(folder, {}), **new} for folder, new in by_folder(written).items()}
+        touched = set(map(folder_of, written))
+        stay = {
+            path: each for folder in touched & made.files.keys() for path, each in made.files[folder].items()
+        }
+        files = by_folder(stay | written)
         done = replace(made, files={**made.files, **files})
         self.kept.keep(done)
         return done

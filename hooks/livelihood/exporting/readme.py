@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from livelihood.package_versions import package_version
 
 NAME = "README.md"
 _TEXT = """\
@@ -46,4 +46,4 @@ folder**, with whatever was changed in it. Copy it elsewhere before you go on wi
 
 def readme(name: str) -> str:
     """Return the README of the site called ``name``."""
-    return _TEXT.format(name=name, material=version("mkdocs-material"))
+    return _TEXT.format(name=name, material=package_version("mkdocs-material"))

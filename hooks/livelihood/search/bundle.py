@@ -11,11 +11,12 @@ import gzip
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from cbor2 import CBORDecodeError, dumps, loads
+from cbor2 import CBORDecodeError, CBOREncoder, dumps, loads
 
 from livelihood.search.errors import SearchError
 from livelihood.search.kept import BundleWriter
@@ -28,6 +29,8 @@ _ENTRY = "pagefind-entry.json"
 _PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
 # A word among a piece of so many bytes (before they are packed) is loaded with it.
 _PIECE = 24_000
+# The major type of arrays in CBOR (RFC 8949, 3.1).
+_ARRAY = 4
 # What the table of a bundle holds, by place.
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 
@@ -39,7 +42,7 @@ def write_bundle(records: Mapping[str, Record], writer: BundleWriter) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="livelihood-search-") as temporary:
         source, made = Path(temporary, "pages"), Path(temporary, "bundle")
-        run_pagefind({url: document(record) for url, record in records.items()}, source, made)
+        run_pagefind(map(document, records.values()), source, made)
         try:
             _Bundle(made, writer).write(records)
         except (OSError, ValueError, LookupError, TypeError, CBORDecodeError) as error:
@@ -60,8 +63,9 @@ class _Bundle:
             raise SearchError(f"搜索索引不全：应有 {len(records)} 条，实有 {about['page_count']} 条")
         name = f"pagefind.{about['hash']}.pf_meta"
         table: list[Any] = loads(_unpacked(self.made / name))
+        urls = list(records)
         for page in table[_PAGES]:
-            page[0] = self._fragment(page[0], language, records)
+            page[0] = self._fragment(page[0], language, records, urls)
         table[_CHUNKS] = [cut for _, _, chunk in table[_CHUNKS] for cut in self._cut(chunk, language)]
         table[_FILTERS] = sorted([name, self._filter(chunk, language)] for name, chunk in table[_FILTERS])
         packed = dumps(table)
@@ -74,17 +78,17 @@ class _Bundle:
     def _cut(self, chunk: str, language: str) -> Iterator[list[str]]:
         """Write a piece of the index in smaller ones; yield for each its first word, its last one and its name."""
         (words,) = loads(_unpacked(self.made / f"index/{chunk}.pf_index"))
-        for piece in _cut_small(words):
-            packed = dumps([piece])
+        for piece in _cut_small([(word[0], dumps(word)) for word in words]):
+            packed = _array([_array([word for _, word in piece])])
             name = _name(language, packed)
             self._pack(f"index/{name}.pf_index", packed)
             yield [piece[0][0], piece[-1][0], name]
 
-    def _fragment(self, chunk: str, language: str, records: Mapping[str, Record]) -> str:
-        """Write the fragment of a page with its record, and return its new name."""
+    def _fragment(self, chunk: str, language: str, records: Mapping[str, Record], urls: Sequence[str]) -> str:
+        """Write the fragment of a page with its record and its address among ``urls``, and return its new name."""
         fragment = json.loads(_unpacked(self.made / f"fragment/{chunk}.pf_fragment"))
-        record = records[fragment["url"].removeprefix("/")]
-        fragment |= {"content": "", "meta": _shown(record)}
+        url = urls[int(fragment["url"].removeprefix("/").removesuffix(".html"))]
+        fragment |= {"url": f"/{url}", "content": "", "meta": _shown(records[url])}
         packed = json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
         name = _name(language, packed)
         self._pack(f"fragment/{name}.pf_fragment", packed)
@@ -104,12 +108,12 @@ class _Bundle:
         self.writer.put(name, gzip.compress(_SIGNATURE + content, mtime=0))
 
 
-def _cut_small(words: list[list[Any]]) -> Iterator[list[list[Any]]]:
-    """Yield the words of a piece, each with where it stands, in pieces of no more than _PIECE bytes or of one word."""
-    piece: list[list[Any]] = []
+def _cut_small(words: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """Yield words, each with what is written of it, in pieces of no more than _PIECE bytes or of one word."""
+    piece: list[tuple[str, bytes]] = []
     size = 0
     for word in words:
-        length = len(dumps(word))
+        length = len(word[1])
         if piece and size + length > _PIECE:
             yield piece
             piece, size = [], 0
@@ -117,6 +121,13 @@ def _cut_small(words: list[list[Any]]) -> Iterator[list[list[Any]]]:
         size += length
     if piece:
         yield piece
+
+
+def _array(written: list[bytes]) -> bytes:
+    """Return the array of values that are written in CBOR already."""
+    stream = BytesIO()
+    CBOREncoder(stream).encode_length(_ARRAY, len(written))
+    return stream.getvalue() + b"".join(written)
 
 
 def _shown(record: Record) -> dict[str, str]:

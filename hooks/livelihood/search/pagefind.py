@@ -6,14 +6,14 @@ Its interface for single records waits between them; a folder of files is read a
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from livelihood.package_versions import package_version
 from livelihood.search.errors import SearchError
 from livelihood.search.records import Record
 from livelihood.search.tokens import index_tokens
@@ -31,7 +31,7 @@ _EVERY = "ω"
 @cache
 def pagefind_version() -> str:
     """Return the version of the binary."""
-    return version("pagefind_bin")
+    return package_version("pagefind_bin")
 
 
 def document(record: Record) -> str:
@@ -69,15 +69,14 @@ def _words(weight: str, texts: Iterable[str]) -> str:
     return f'<p data-pagefind-weight="{weight}">{" ".join(tokens)}</p>' if tokens else ""
 
 
-def run_pagefind(pages: Mapping[str, str], source: Path, bundle: Path) -> None:
-    """Write ``pages`` (documents by address) below ``source`` and their index into ``bundle``.
+def run_pagefind(pages: Iterable[str], source: Path, bundle: Path) -> None:
+    """Write ``pages`` (documents) into the folder ``source`` and their index into ``bundle``.
 
-    Raises SearchError where the binary fails.
+    There, the n-th has the address n.html. Raises SearchError where the binary fails.
     """
-    for url, text in pages.items():
-        file = source / url / "index.html"
-        file.parent.mkdir(parents=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    source.mkdir()
+    for number, text in enumerate(pages):
+        (source / f"{number}.html").write_text(text, encoding="utf-8", newline="\n")
     command = [str(get_executable()), "--site", str(source), "--output-path", str(bundle)]
     done = subprocess.run(  # noqa: S603 - the binary of the installed package, with arguments made here
         [*command, "--force-language", _LANGUAGE],

@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import version
 
 from livelihood.building.store import Store
+from livelihood.package_versions import package_version
 from livelihood.search.tokens import pieces
 
 
@@ -39,7 +39,7 @@ def readings(phrases: Iterable[str], store: Store | None = None) -> dict[str, st
 
     Those that ``store`` keeps aren't looked up again.
     """
-    key = hashlib.sha256(f"pinyin {version('pypinyin')}".encode()).hexdigest()
+    key = hashlib.sha256(f"pinyin {package_version('pypinyin')}".encode()).hexdigest()
     kept = (store.result(key) if store else None) or b"{}"
     known: dict[str, str] = json.loads(kept)
     wanted = sorted(set("".join(phrases)))

@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from livelihood.building.store import Store
+from livelihood.package_versions import package_versions
 from livelihood.search import bundle, pagefind, pieces, pinyin, tokens, traditional
 from livelihood.search.bundle import write_bundle
 from livelihood.search.errors import SearchError
@@ -29,7 +29,7 @@ _PACKAGES = ("cbor2", "opencc-python-reimplemented", "pypinyin")
 
 @cache
 def _program() -> str:
-    digest = hashlib.sha256(" ".join(map(version, _PACKAGES)).encode())
+    digest = hashlib.sha256(" ".join(package_versions(_PACKAGES).values()).encode())
     for module in _MADE_BY:
         digest.update(Path(str(module.__file__)).read_bytes())
     return digest.hexdigest()
