@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.utils import normalize_url
 
 from livelihood.furniture import PageFacts, furniture
-from livelihood.mkdocs_pages import site_settings
+from livelihood.mkdocs_settings import site_settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from click import ClickException
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from yaml import MarkedYAMLError
 
+from livelihood.build_log import collected_records, worst_messages
 from livelihood.problems import DataError, Problem
 
 if TYPE_CHECKING:
@@ -41,6 +43,20 @@ def is_foreseen(error: BaseException) -> bool:
     MkDocs' own exceptions are click's, which end a command with a message.
     """
     return isinstance(error, ClickException | TemplateError | DataError)
+
+
+@contextmanager
+def as_problems(folder: Path) -> Iterator[None]:
+    """Turn whatever stops MkDocs into a DataError; paths are given relative to ``folder`` where they lie below it."""
+    with collected_records() as records:
+        try:
+            yield
+        except DataError:
+            raise
+        except Exception as error:
+            if not is_foreseen(error):
+                raise
+            raise DataError(problems_in(error, folder=folder, logged=worst_messages(records))) from error
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

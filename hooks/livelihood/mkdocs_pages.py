@@ -1,43 +1,39 @@
 """The adapter to MkDocs: hands it the generated pages and files, and takes from it what it makes of the rest.
 
-The only module of the package that imports MkDocs.
+It and ``mkdocs_settings``, which it reads, are the only modules of the package that import MkDocs.
 """
 
 from __future__ import annotations
 
-import re
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils.yaml import yaml_load
 
 from livelihood import routes
-from livelihood.build_errors import is_foreseen, problems_in
-from livelihood.build_log import collected_records, worst_messages
-from livelihood.building.shell import SiteConfig, frame_json
+from livelihood.build_errors import as_problems
 from livelihood.clock import moment
-from livelihood.feeds import FeedSettings
 from livelihood.framing.page_frames import PageFrames
-from livelihood.framing.settings import FrameSettings
+from livelihood.mkdocs_settings import (
+    data_folder,
+    feed_settings,
+    frame_settings,
+    ledger_settings,
+    site_config,
+)
 from livelihood.pages import SitePage, site_pages, static_files
-from livelihood.places import shortened
-from livelihood.problems import DataError, Problem
+from livelihood.problems import DataError
 from livelihood.search.errors import SearchError
 from livelihood.search.pages import HandWrittenPage
 from livelihood.search.writing import write_search
 from livelihood.site import Site, load_site
-from livelihood.site_settings import SiteSettings
 from livelihood.sitemap import sitemap_files
 from livelihood.transparency.published import published_log
 
@@ -84,7 +80,7 @@ class LedgerPages:
         ``ShellSite`` and ``without_pages``), no page is generated. Raises PluginError, from the DataError, where the
         data has errors.
         """
-        settings = _settings(config)
+        settings = ledger_settings(config)
         self._written, self._days, self._site = [], {}, None
         # The frame names the feed of a site that has one.
         settings["feed"] = routes.feed()
@@ -93,7 +89,7 @@ class LedgerPages:
             return
         try:
             self._site = load_site(
-                _data(config, settings),
+                data_folder(config),
                 now=moment(),
                 hand_written=[file.url for file in get_files(config).documentation_pages()],
             )
@@ -114,7 +110,7 @@ class LedgerPages:
             self._days[made.frame.url] = made.frame.updated
         for static in static_files(self._site, feed_settings(config)):
             _added(static.uri, static.content, files, config)
-        for uri, content in published_log(_data(config, _settings(config))):
+        for uri, content in published_log(data_folder(config)):
             _added(uri, content, files, config)
 
     def note(self, html: str, page: Page) -> None:
@@ -125,7 +121,7 @@ class LedgerPages:
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write sitemap and search of all pages into the built site; raise PluginError where that fails."""
-        settings, folder = _settings(config), Path(config.site_dir)
+        settings, folder = ledger_settings(config), Path(config.site_dir)
         if "shell" in settings:
             settings["shell"].extend(self._written)
             return
@@ -149,11 +145,11 @@ class ShellSite:
     def __init__(self, config_file: Path, *, partial: bool) -> None:
         self._folder = config_file.parent
         self._pages: list[tuple[HandWrittenPage, date]] = []
-        with _reported(self._folder):
+        with as_problems(self._folder):
             self._config = load_config(str(config_file), strict=True)
-            settings = _settings(self._config)
+            settings = ledger_settings(self._config)
             settings |= {"shell": self._pages, "partial": partial, "feed": routes.feed()}
-            self.known = _known(self._config)
+            self.known = site_config(self._config)
 
     def build(self) -> tuple[dict[str, bytes], list[tuple[HandWrittenPage, date]]]:
         """Have MkDocs build it; return the files by their paths, and the hand-written pages with their days.
@@ -161,7 +157,7 @@ class ShellSite:
         Raises DataError with everything that stops MkDocs.
         """
         config = self._config
-        with _reported(self._folder), tempfile.TemporaryDirectory(prefix="livelihood-shell-") as folder:
+        with as_problems(self._folder), tempfile.TemporaryDirectory(prefix="livelihood-shell-") as folder:
             config.site_dir = folder
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -178,124 +174,10 @@ class ShellSite:
 
 def without_pages(config: MkDocsConfig) -> None:
     """Have MkDocs make nothing of this configuration but what events add to its files."""
-    _settings(config)["shell"] = []
+    ledger_settings(config)["shell"] = []
     config.nav = None
     config.extra_templates = []
     config.theme.static_templates.clear()
-
-
-def previewed_counties(config_file: Path) -> tuple[str, ...]:
-    """Return the codes of the counties that ``config_file`` limits a preview to (``extra.ledger.preview``); none: all.
-
-    Raises DataError where it can't be read, or says something else.
-    """
-    with _reported(config_file.parent), config_file.open("rb") as file:
-        extra = yaml_load(file).get("extra") or {}
-    told = (extra.get("ledger") or {}).get("preview") or []
-    codes = [str(code) for code in told] if isinstance(told, list) else []
-    if isinstance(told, list) and all(re.fullmatch(r"[0-9]{6}", code) for code in codes):
-        return tuple(sorted(set(codes)))
-    message = f"extra.ledger 的 preview 是“{told}”。应当：县的6位代码的列表，如 [410422, 410423]。改法：改正或删去这一行。"
-    lines = config_file.read_text(encoding="utf-8").split("\n")
-    line = next((number for number, each in enumerate(lines, 1) if each.lstrip().startswith("preview:")), 1)
-    raise DataError([Problem(config_file.name, line, "site-settings", message)])
-
-
-def frame_settings(config: MkDocsConfig) -> FrameSettings:
-    """Return what the page frame shows of the site."""
-    settings = _settings(config)
-    return FrameSettings.read(
-        site_settings(config),
-        folders=config.theme.dirs,
-        site_url=config.site_url,
-        favicon=config.theme["favicon"] or "",
-        extra=config.extra,
-        feed=settings.get("feed", ""),
-        partial=settings.get("partial", False),
-    )
-
-
-def site_settings(config: MkDocsConfig) -> SiteSettings:
-    """Return what the site shows of itself on every page; raise PluginError where it can't be shown."""
-    try:
-        return SiteSettings.read(
-            config.site_name,
-            config.extra.get("site", {}),
-            description=config.site_description or "",
-            copyright_notice=config.copyright or "",
-            links=config.extra.get("footer_links", ()),
-        )
-    except DataError as error:
-        raise PluginError(str(error)) from error
-
-
-def feed_settings(config: MkDocsConfig) -> FeedSettings:
-    """Return what mkdocs.yml says of the feeds."""
-    return FeedSettings(config.site_url or "", _settings(config).get("feed_authority") or "")
-
-
-def settings_of(config_file: Path) -> dict[str, Any]:
-    """Return mkdocs.yml as MkDocs reads it, environment variables and inherited files included.
-
-    Raises ValueError where it can't be read.
-    """
-    try:
-        with config_file.open("rb") as file:
-            return dict(yaml_load(file))
-    except (OSError, MkDocsException, TypeError, ValueError) as error:
-        raise ValueError(f"读不了 {config_file.as_posix()}。改法：先改正这个文件。") from error
-
-
-def built_site(config_file: Path) -> Path:
-    """Return the folder into which ``config_file`` has the site built; raise ValueError where it can't be read."""
-    # As a path from the working folder, for short messages.
-    return config_file.parent / str(settings_of(config_file).get("site_dir") or "site")
-
-
-@contextmanager
-def _reported(folder: Path) -> Iterator[None]:
-    """Turn whatever stops MkDocs into a DataError; paths are named from ``folder`` where they lie below it."""
-    with collected_records() as records:
-        try:
-            yield
-        except DataError:
-            raise
-        except Exception as error:
-            if not is_foreseen(error):
-                raise
-            raise DataError(problems_in(error, folder=folder, logged=worst_messages(records))) from error
-
-
-def _known(config: MkDocsConfig) -> SiteConfig:
-    settings = _settings(config)
-    folder = Path(config.config_file_path).parent
-    # Hooks are listed among the plugins, by the paths of their files.
-    hooks = [str(folder / path) for path in config.hooks]
-    return SiteConfig(
-        data=str(folder / settings.get("data", "data")),
-        site_dir=config.site_dir,
-        site_url=config.site_url or "",
-        authority=settings.get("feed_authority") or "",
-        frame=frame_json(frame_settings(config)),
-        templates=tuple(_own_folders(config)),
-        watched=tuple(sorted({config.docs_dir, *hooks, *_own_folders(config)})),
-        cacheable=len(config.plugins) == len(hooks),
-    )
-
-
-def _own_folders(config: MkDocsConfig) -> list[str]:
-    """Return the theme's folders that belong to the project: those of packages change with their versions alone."""
-    return [config.theme.custom_dir] if config.theme.custom_dir else []
-
-
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    settings: dict[str, Any] = config.extra.setdefault("ledger", {})
-    return settings
-
-
-def _data(config: MkDocsConfig, settings: Mapping[str, Any]) -> Path:
-    """Return the data folder: relative to the working folder where it lies below it, for short problem lines."""
-    return shortened(Path(config.config_file_path).parent.joinpath(settings.get("data", "data")))
 
 
 def _added(uri: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:

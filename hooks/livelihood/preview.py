@@ -31,7 +31,7 @@ from livelihood.building.report import BuildReport
 from livelihood.building.site_list import ListInMemory
 from livelihood.clock import moment
 from livelihood.component_library import template_files
-from livelihood.mkdocs_pages import previewed_counties
+from livelihood.mkdocs_settings import previewed_counties
 from livelihood.overlay import HEADING, overlaid
 from livelihood.problems import DataError, Problem
 from livelihood.rendering import forget_templates

@@ -90,7 +90,7 @@ def diff(
 
 
 def _published(config_file: Path) -> Path:
-    from livelihood.mkdocs_pages import built_site  # noqa: PLC0415 - MkDocs takes a second that is needed only here
+    from livelihood.mkdocs_settings import built_site  # noqa: PLC0415 - MkDocs takes a second that is needed only here
 
     if not config_file.is_file():
         raise SnapshotError(

@@ -58,7 +58,7 @@ def export_command(
 
 def _settings(config_file: Path) -> dict[str, Any]:
     """Return mkdocs.yml as MkDocs reads it, environment variables and inherited files included."""
-    from livelihood.mkdocs_pages import settings_of  # noqa: PLC0415 - MkDocs takes time that `--help` need not wait
+    from livelihood.mkdocs_settings import settings_of  # noqa: PLC0415 - MkDocs takes time that `--help` need not wait
 
     return settings_of(config_file)
 
