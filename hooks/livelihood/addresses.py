@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from livelihood.building.writing import write_whole
+from livelihood.folder_entries import special
 
 LIST = Path("log", "addresses.txt")
 _INDEX = "index.html"
@@ -20,6 +21,8 @@ def published(data: Path) -> tuple[str, ...]:
     Addresses count from the root of the site, which is itself "/" in the list and "" here. None were published where
     there is no list. Raises OSError where it can't be read.
     """
+    if special(data / LIST):
+        return ()  # it is a problem of the data, which loading reports
     try:
         lines = (data / LIST).read_text(encoding="utf-8", errors="replace").splitlines()
     except FileNotFoundError:

@@ -97,11 +97,13 @@ class _TopFolder(DataFiles):
             what = f"没有代码为 {code} 的县文件夹"
             self.problems.add("missing-folder", Spot(self.data.as_posix(), 0), what)
         wanted = tuple(folder for folder in folders if not only or folder.name[:6] in only)
+        # What the log says is checked elsewhere.
+        self.look_through(self.data / LOG_FOLDER)
         return Common(self._units(), self._schemes(), self._synonyms(), wanted, self._redirects())
 
     def _county_folders(self) -> list[Path]:
         folders = []
-        for entry in self.entries(self.data):
+        for entry in self.listed(self.data):
             if entry.is_dir() and COUNTY_FOLDER.fullmatch(entry.name):
                 folders.append(entry)
             elif entry.is_dir() and entry.name not in {"schemes", LOG_FOLDER}:

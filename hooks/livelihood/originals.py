@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from livelihood.data_files import may_open
 from livelihood.model import Source
 from livelihood.places import Spot
 from livelihood.private_numbers import private_numbers
@@ -41,6 +42,8 @@ def check_original(source: Source, folder: Path, problems: Problems) -> None:
         problems.add("bad-file-name", spot, what, expected=f"写作 {choices} 之一")
         return
     file = folder / original.file
+    if not may_open(file, problems):
+        return
     if not file.exists():
         # A missing folder is reported once, not once for every file.
         if folder.is_dir():

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from livelihood.characters import turning_characters
-from livelihood.data_files import DataFiles
+from livelihood.data_files import DataFiles, may_open
 from livelihood.documents import Document
 from livelihood.model import County, CountyYear, Plan, Report, Source, SourceFile
 from livelihood.originals import check_original
@@ -17,7 +17,7 @@ from livelihood.salvage import salvage
 from livelihood.yaml_reader import why_unreadable
 
 REPORT_FILE = re.compile(r"\d{4}-\d{2}-\d{2}\.yml")
-SOURCE_FILE = re.compile(r"[a-z0-9][a-z0-9._-]*\.txt")
+SOURCE_FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.txt")
 
 
 def load_year(folder: Path, county: County, problems: Problems) -> CountyYear | None:
@@ -87,6 +87,8 @@ class _YearFiles(DataFiles):
                 what = f"id 是 {source.id}，文件却叫 {source.file}"
                 self.problems.add("misnamed", source.spot("file"), what, expected=f"文件名是 {source.id}.txt")
             file = self.texts / source.file
+            if not may_open(file, self.problems):
+                continue
             # A missing folder is reported once, not once for every file.
             if not file.exists() and self.texts.is_dir():
                 what = f"sources 文件夹里没有 {source.file}"

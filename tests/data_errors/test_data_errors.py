@@ -2,12 +2,15 @@
 
 A case changes the faultless tree in base/ and lists the problems that this must give. A change is one of
 ``replace``/``with`` (a text of the file that stands there exactly once), ``write``, ``delete``, ``rename`` and
-``encoding`` (saves the file in another one).
+``encoding`` (saves the file in another one), ``link`` (puts a symbolic link to that in its place) and ``special`` (a
+``fifo`` or ``socket``). Where the system has no such thing, or can't tell such names apart, the case is skipped.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +49,21 @@ def code(line: str) -> str:
 
 def change(data: Path, file: str, **how: str) -> None:
     path = data / file
+    if "link" in how or "special" in how:
+        put_special(path, **how)
+        return
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     if "replace" in how:
         assert text.count(how["replace"]) == 1, f"{file}: {text.count(how['replace'])} × {how['replace']!r}"
         path.write_text(text.replace(how["replace"], how["with"]), encoding="utf-8", newline="\n")
     elif "write" in how:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(how["write"], encoding="utf-8", newline="\n")
+        if path.exists() and path.name not in {each.name for each in path.parent.iterdir()}:
+            pytest.skip("to this system the name is that of another file")
+        try:
+            path.write_text(how["write"], encoding="utf-8", newline="\n")
+        except (OSError, UnicodeError) as error:
+            pytest.skip(f"no such name here: {error}")
     elif "encoding" in how:
         path.write_text(text, encoding=how["encoding"], newline="\n")
     elif "rename" in how:
@@ -62,6 +73,23 @@ def change(data: Path, file: str, **how: str) -> None:
     else:
         assert how == {"delete": True}
         path.unlink()
+
+
+def put_special(path: Path, link: str = "", special: str = "") -> None:
+    """Put a link or something else that is no file at ``path``, of what was there only a folder is kept, beside it."""
+    if path.is_dir():
+        path.rename(path.with_name(f".{path.name}"))
+    path.unlink(missing_ok=True)
+    try:
+        if link:
+            path.symlink_to(link)
+        elif special == "fifo":
+            os.mkfifo(path)
+        else:
+            with socket.socket(socket.AF_UNIX) as made:
+                made.bind(str(path))
+    except (OSError, AttributeError, NotImplementedError) as error:
+        pytest.skip(f"none here: {error}")
 
 
 def found(data: Path) -> list[str]:

@@ -151,6 +151,20 @@ def test_what_else_is_wrong_with_a_file_is_no_hindrance(tmp_path: Path) -> None:
     assert [problem.code for problem in check_data(data)[1].errors] == ["placeholder"]
 
 
+def test_nothing_is_written_through_a_link(data: Path, tmp_path: Path) -> None:
+    (data / YEAR).rename(tmp_path / "elsewhere")
+    try:
+        (data / YEAR).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    except (OSError, NotImplementedError):
+        pytest.skip("no symbolic links here")
+    before = tree(tmp_path)
+
+    result = migrate(data)
+
+    assert (result.exit_code, tree(tmp_path)) == (1, before)
+    assert result.stdout.startswith(f"{data.as_posix()}/{YEAR}:0: error not-plain: 2022 是符号链接，指向 ")
+
+
 def test_without_data(tmp_path: Path) -> None:
     result = migrate(tmp_path / "nowhere")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -45,10 +46,13 @@ class Fingerprints:
             if noted["format"] == _FORMAT:
                 self._noted = {path: _Noted(*each) for path, each in noted["folders"].items()}
 
-    def of(self, path: Path) -> str:
-        """Return the hash of a file, or of all files below a folder with their paths; of nothing, where it is missing."""
+    def of(self, path: Path, *, links: bool = True) -> str:
+        """Return the hash of a file, or of all files below a folder with their paths; of nothing, where it is missing.
+
+        Without ``links`` none is followed; what isn't a file or a folder is never opened.
+        """
         name = os.path.abspath(path)  # noqa: PTH100 - one for each county, and resolving asks for each folder above it
-        found = sorted(_files(name))
+        found = sorted(_files(name, links=links))
         look, newest = _look(found)
         noted = self._seen.get(name) or self._noted.get(name)
         digest = noted.digest if noted and noted.look == look else _content(found)
@@ -62,7 +66,7 @@ class Fingerprints:
         """Note what was looked at for the next build; what wasn't is forgotten."""
         if self._seen != self._noted:
             content = {"format": _FORMAT, "folders": self._seen}
-            write_whole(self._file, json.dumps(content, ensure_ascii=False).encode())
+            write_whole(self._file, json.dumps(content).encode())
 
 
 def package_folder() -> Path:
@@ -106,7 +110,7 @@ def combined(parts: Mapping[str, object] | Iterable[object]) -> str:
     """Return one hash of several values that JSON can hold."""
     ordered = parts if isinstance(parts, Mapping) else list(parts)
     text = json.dumps(ordered, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
 
 class _Found(NamedTuple):
@@ -115,9 +119,12 @@ class _Found(NamedTuple):
     full: str
 
 
-def _files(top: str) -> Iterator[_Found]:
+def _files(top: str, *, links: bool = True) -> Iterator[_Found]:
     """Yield every file below ``top`` with its path from there, compiled Python excepted."""
     folders = [top]
+    if not links and Path(top).is_symlink():
+        yield _Found("", os.lstat(top), top)
+        return
     while folders:
         folder = folders.pop()
         try:
@@ -128,11 +135,15 @@ def _files(top: str) -> Iterator[_Found]:
         except FileNotFoundError:
             return
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=links):
                 if entry.name != "__pycache__":
                     folders.append(entry.path)
             else:
-                yield _Found(entry.path[len(top) + 1 :].replace(os.sep, "/"), entry.stat(), entry.path)
+                yield _Found(
+                    entry.path[len(top) + 1 :].replace(os.sep, "/"),
+                    entry.stat(follow_symlinks=links),
+                    entry.path,
+                )
 
 
 def _look(found: list[_Found]) -> tuple[str, int]:
@@ -144,7 +155,10 @@ def _look(found: list[_Found]) -> tuple[str, int]:
 def _content(found: list[_Found]) -> str:
     digest = hashlib.sha256()
     for each in found:
-        content = Path(each.full).read_bytes()
-        digest.update(f"{each.path}\0{len(content)}\0".encode())
+        # A pipe would be waited for, and a link may lead anywhere.
+        is_file = stat.S_ISREG(each.stat.st_mode)
+        content = Path(each.full).read_bytes() if is_file else b""
+        size = len(content) if is_file else -1
+        digest.update(f"{each.path}\0{size}\0".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()

@@ -81,7 +81,7 @@ class Inputs:
         are_same = (
             shared == (self.code, self.common, self.addresses)
             and self.shell.is_current()
-            and all(prints.of(self.data / folder) == self.counties[folder] for folder in folders)
+            and all(prints.of(self.data / folder, links=False) == self.counties[folder] for folder in folders)
         )
         if not are_same:
             raise ChangedError
@@ -109,15 +109,16 @@ def inputs_of(request: BuildRequest, *, thorough: bool = False) -> Inputs:
     shell = shell_of(request.config_file, partial=bool(request.only), code=code, prints=prints, store=store)
     config = shell.config
     data = shortened(request.data or Path(config.data))
-    names = _names(data)
-    counties = {name: prints.of(data / name) for name in names if _is_wanted(name, request.only)}
+    names, folders = _listed(data)
+    wanted = (name for name in folders if _is_wanted(name, request.only))
+    counties = {name: prints.of(data / name, links=False) for name in wanted}
     common, addresses = _hash_of(_COMMON, data, prints), _hash_of(_ADDRESSES, data, prints)
     own = [prints.of(Path(folder)) for folder in config.templates]
     # Where templates are decides over no page; what they hold does.
     frame = {**json.loads(config.frame), "templates": own}
     pages = combined([code, frame, config.authority, common, request.search, request.open_data])
     # Names too: what has no place in the data folder is a problem.
-    seen = [addresses, counties, prints.of(data / LOG_FOLDER), names, data.as_posix()]
+    seen = [addresses, counties, prints.of(data / LOG_FOLDER, links=False), names, data.as_posix()]
     prints.save()
     told = [shell.key, pages, seen, request.gallery, request.old_search]
     return Inputs(
@@ -141,14 +142,18 @@ def _code(prints: Fingerprints) -> str:
 
 
 def _hash_of(names: Iterable[str | Path], data: Path, prints: Fingerprints) -> str:
-    return combined([prints.of(data / name) for name in names])
+    return combined([prints.of(data / name, links=False) for name in names])
 
 
-def _names(data: Path) -> list[str]:
+def _listed(data: Path) -> tuple[list[str], list[str]]:
+    """Return the names of everything in the folder, and of the folders among it: what only leads to one is none."""
     try:
-        return sorted(entry.name for entry in os.scandir(data))
+        with os.scandir(data) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
-        return []
+        return [], []
+    folders = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return [entry.name for entry in entries], folders
 
 
 def _is_wanted(name: str, only: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ from livelihood.building.published import published_warnings
 from livelihood.building.report import BuildReport
 from livelihood.building.site_list import SiteList, Written, WrittenFiles, by_folder, folder_of
 from livelihood.building.site_tree import SiteTree
+from livelihood.data_files import DataFiles
 from livelihood.problems import DataError, Problems
 from livelihood.redirect_html import redirect_html
 from livelihood.site_folder import replaced
@@ -48,6 +49,10 @@ class SiteBuild:
         """
         problems = Problems()
         common = common_of(self._inputs, problems)
+        if not engine.shares_files:
+            # What travels to a worker is a plain file there, whatever it is here.
+            for folder in self._inputs.counties:
+                DataFiles(problems).look_through(self._inputs.data / folder)
         counties = counties_of(self._inputs, engine, common, problems)
         problems.stop_on_error()
         above = Above(self._inputs, counties, common)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from yaml.events import ScalarEvent
 
+from livelihood.data_files import DataFiles
 from livelihood.migrations.formats import CURRENT, STEPS, format_of, is_older, is_readable
 from livelihood.problems import Problems
 from livelihood.yaml_reader import read_yaml
@@ -19,13 +20,16 @@ _PATTERNS = ("*.yml", "schemes/*.yml", "*/county.yml", "*/*/plan.yml", "*/*/sour
 def migrated(data: Path, problems: Problems) -> dict[Path, bytes]:
     """Return, by their paths, what the files of ``data`` hold in the present format, those that have it left out.
 
-    Files that can't be read and those of a newer format are reported to ``problems``. Raises MigrationError where a
+    Files that can't be read, those of a newer format, links and pipes are reported to ``problems``. Raises MigrationError where a
     file needs a person.
     """
     return {path: text.encode() for path, text in _migrated(data, problems)}
 
 
 def _migrated(data: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
+    DataFiles(problems).look_through_all(data)
+    if problems.errors:
+        return  # what isn't a file can't be read, and a link might be written through
     for path in sorted({path for pattern in _PATTERNS for path in data.glob(pattern)}):
         # What else is wrong with a file is for `check` to tell.
         found = Problems()

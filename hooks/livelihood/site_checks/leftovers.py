@@ -44,7 +44,7 @@ def typed_marks(data: Path) -> tuple[str, ...]:
     Files that can't be read as what they are hold none.
     """
     found: set[str] = set()
-    for file in (*data.rglob("*.yml"), *data.rglob("*.txt")):
+    for file in filter(Path.is_file, (*data.rglob("*.yml"), *data.rglob("*.txt"))):
         text = file.read_text(encoding="utf-8", errors="replace")
         # An escape in YAML may stand for any character.
         if _MARK.search(text) or (file.suffix == ".yml" and "\\" in text):
