@@ -50,7 +50,7 @@ def special(path: Path) -> str | None:
 
 def flaw_of(name: str) -> str | None:
     """Return in Chinese what keeps the name of a file or folder from being used on every system, None where nothing does."""
-    if len(name) <= LONGEST_NAME and _USUAL.fullmatch(name) and not _RESERVED.fullmatch(name):
+    if len(name) <= LONGEST_NAME and _USUAL.fullmatch(name) and not is_reserved(name):
         return None
     size = len(os.fsencode(name))
     unseen = next(unwanted_characters(name), None)
@@ -61,11 +61,16 @@ def flaw_of(name: str) -> str | None:
         return f"第 {unseen.start + 1} 个字是{unseen.what}" if unseen else "含有换行或制表符"
     if forbidden:
         return f"含有 {forbidden[0]}"
-    if _RESERVED.fullmatch(name):
+    if is_reserved(name):
         return "是 Windows 保留的名称"
     if name != name.strip(" ").rstrip("."):
         return "以空格开头，或以空格、句点结尾"
     return f"有 {size} 个字节" if size > LONGEST_NAME else None
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows takes the name for a device's."""
+    return _RESERVED.fullmatch(name) is not None
 
 
 def folded(name: str) -> str:

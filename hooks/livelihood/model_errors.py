@@ -29,11 +29,11 @@ _SHAPES = {
     "model_attributes_type": "“键: 值”",
 }
 _FORMS = {
-    r"^[a-z][a-z0-9-]*$": "小写英文字母开头，只用小写字母、数字和连字符，如 training",
+    r"^[a-z][a-z0-9-]{0,63}$": "小写英文字母开头，只用小写字母、数字和连字符，不超过 64 个字，如 training",
     r"^[1-9]\d{5}$": "6 位行政区划代码，如 410422",
     r"^\d{10}$": "10 位数字",
     r"^\d{2}$": "2 位省级代码，如 41",
-    r"^([a-z0-9][a-z0-9-]*/)+$": "从网站首页算起、以 / 结尾的网址，如 410422/2022/03/",
+    r"^([a-z0-9][a-z0-9-]{0,99}/){1,9}$": "从网站首页算起、以 / 结尾的网址，如 410422/2022/03/",
     r"^[^!]+![A-Z]{1,3}[1-9][0-9]*$": "工作表名、叹号、列和行，如 进度!E7",
     r"^[0-9a-f]{64}$": "SHA-256 校验值，64 位数字和小写字母",
 }
@@ -103,6 +103,9 @@ def _report(details: ErrorDetails, model: type[Record], raw: Any, problems: Prob
         written = [key for key in ("indicator", "extra", "id", "name") if key in details["input"]]
         what = f"没有写清这是哪个目标的数（写了：{'、'.join(written) or '无'}）"
         problems.add("figure-identity", spot, what)
+    elif kind == "reserved":
+        what = f"{name}写的是{found}，这是 Windows 保留的名称"
+        problems.add("bad-form", spot, what, expected="不是 con、nul、aux 等，Windows 不能用它们作文件夹名")
     elif kind in _OWN_CODES:
         problems.add(_OWN_CODES[kind], spot, details["msg"])
     elif kind in _SHAPES:

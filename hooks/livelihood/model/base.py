@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,6 +19,7 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from livelihood.folder_entries import is_reserved
 from livelihood.places import NOWHERE, Place, Spot
 from livelihood.quantity import Quantity, QuantityError
 
@@ -82,7 +84,14 @@ def _quantity(value: Any) -> Any:
         raise PydanticCustomError("quantity", "{reason}", {"reason": str(error)}) from error
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+def _unreserved(value: str) -> str:
+    if is_reserved(value):
+        raise PydanticCustomError("reserved", "reserved")
+    return value
+
+
+# Ids are names of folders of the site, too.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,63}$"), AfterValidator(_unreserved)]
 Code = Annotated[
     str,
     StringConstraints(pattern=r"^[1-9]\d{5}$"),

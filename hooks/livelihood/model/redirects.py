@@ -10,7 +10,7 @@ from livelihood.model.base import DataFile, Record, Text
 
 Address = Annotated[
     str,
-    StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]*/)+$"),
+    StringConstraints(pattern=r"^([a-z0-9][a-z0-9-]{0,99}/){1,9}$"),
     Field(description="网址，从网站首页算起，以 / 结尾，如 410422/2022/03/"),
 ]
 
