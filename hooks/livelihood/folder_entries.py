@@ -17,8 +17,8 @@ _USUAL = re.compile(r"[a-z0-9][a-z0-9._-]*(?<!\.)")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 _UNSHOWN = re.compile(f"[\\t\\n\\r{NO_CHARACTERS}{HIDDEN}]")
-# What a byte that is no UTF-8 is in a name (PEP 383).
-_NO_TEXT = re.compile("[\udc80-\udcff]")
+# What a byte that is no UTF-8 is in a name (PEP 383), and half a pair of UTF-16.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _MOUNT_POINT = 0xA0000003
 _SPECIAL = (
     (stat.S_ISFIFO, "管道（FIFO）"),
@@ -71,6 +71,17 @@ def flaw_of(name: str) -> str | None:
 def is_reserved(name: str) -> bool:
     """Tell whether Windows takes the name for a device's."""
     return _RESERVED.fullmatch(name) is not None
+
+
+def path_flaw(path: Path) -> str | None:
+    """Return in Chinese why nothing can be made of or in ``path``: it has no text for a name. None where it has."""
+    whole = str(path.resolve())
+    if not _NO_TEXT.search(whole):
+        return None
+    return (
+        f"路径 {shown(whole)} 含有不是 UTF-8 编码的字节。"
+        "应当：项目、数据和输出的文件夹，名称都是 UTF-8 编码的文字。改法：给这个文件夹改名，或换一个位置。"
+    )
 
 
 def folded(name: str) -> str:

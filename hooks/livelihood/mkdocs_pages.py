@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents
 from livelihood import routes
 from livelihood.build_errors import as_problems
 from livelihood.clock import moment
+from livelihood.folder_entries import path_flaw
 from livelihood.framing.page_frames import PageFrames
 from livelihood.mkdocs_settings import (
     data_folder,
@@ -78,13 +79,15 @@ class LedgerPages:
 
         ``extra.ledger`` of mkdocs.yml says where the data is, from that file. Where ``shell`` is set (by
         ``ShellSite`` and ``without_pages``), no page is generated. Raises PluginError, from the DataError, where the
-        data has errors.
+        data has errors, and where a path isn't UTF-8.
         """
         settings = ledger_settings(config)
         self._written, self._days, self._site = [], {}, None
         # The frame names the feed of a site that has one.
         settings["feed"] = routes.feed()
         settings.setdefault("partial", False)
+        if flaw := path_flaw(Path(config.config_file_path)) or path_flaw(Path(config.site_dir)):
+            raise PluginError(flaw)
         if "shell" in settings:
             return
         try:
@@ -93,9 +96,7 @@ class LedgerPages:
                 now=moment(),
                 hand_written=[file.url for file in get_files(config).documentation_pages()],
             )
-        except DataError as error:
-            raise PluginError(str(error)) from error
-        except ValueError as error:  # what SOURCE_DATE_EPOCH holds
+        except (DataError, ValueError) as error:  # the latter of what SOURCE_DATE_EPOCH holds
             raise PluginError(str(error)) from error
         settings["partial"] = self._site.partial
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import IO, Any
 import click
 
 from livelihood.clock import moment
+from livelihood.folder_entries import path_flaw
 
 
 class CommandError(click.ClickException):
@@ -35,9 +37,20 @@ class Moment(click.ParamType[datetime]):
             self.fail(str(error), param, ctx)
 
 
+class ProjectPath(click.Path):
+    """A file or folder that the program reads or writes: one whose whole path has a text for a name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; raise CommandError in Chinese where it can't be written in any file or message."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if flaw := path_flaw(path):
+            raise CommandError(flaw)
+        return path
+
+
 data_option = click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=ProjectPath(),
     default=Path("data"),
     show_default=True,
     metavar="DIR",
@@ -55,7 +68,7 @@ now_option = click.option(
 config_option = click.option(
     "--config-file",
     "-f",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=ProjectPath(exists=True, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="MkDocs 的配置文件。",

@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from livelihood.building.engines import Job, Result
 from livelihood.building.fingerprints import Fingerprints
+from livelihood.cli import main
 from livelihood.folder_entries import LONGEST_NAME, flaw_of, folded, shown
+from livelihood.mkdocs_pages import LedgerPages
 from livelihood.problems import DataError
 from tests.building.conftest import Project
 from tests.builds import EPOCH
@@ -158,6 +163,50 @@ def test_a_fingerprint_follows_no_link_of_the_data(tmp_path: Path) -> None:
     assert print_of(tmp_path / "county") == before
     (tmp_path / "linked").symlink_to(tmp_path / "county", target_is_directory=True)
     assert print_of(tmp_path / "linked") != before
+
+
+@pytest.fixture
+def unwritable(tmp_path: Path) -> Path:
+    """A project in a folder whose name isn't UTF-8."""
+    try:
+        (tmp_path / "a\udcff").mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("no such name here")
+    return PublishedProject.write(tmp_path / "a\udcff" / "b").folder
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["publish", "out"], ["export", "out"]], ids=str)
+def test_a_project_in_a_folder_without_a_text_for_a_name(
+    unwritable: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(unwritable)
+    done = CliRunner().invoke(main, command)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "a\\xff/b/" in done.stderr
+    assert done.stderr.endswith("改法：给这个文件夹改名，或换一个位置。\n")
+    assert sorted(path.name for path in unwritable.iterdir()) == ["data", "mkdocs.yml"]
+
+
+def test_mkdocs_in_a_folder_without_a_text_for_a_name(unwritable: Path) -> None:
+    with pytest.raises(PluginError, match=r"a\\xff/b/mkdocs.yml 含有不是 UTF-8 编码的字节。应当："):
+        LedgerPages().load(load_config(str(unwritable / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize("option", ["--data", "--site-dir", "--config-file"])
+def test_an_option_without_a_text_for_a_name(
+    tmp_path: Path, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PublishedProject.write(tmp_path / "project").folder)
+    file = tmp_path / "b\udcff"
+    try:
+        file.write_bytes(b"")
+    except (OSError, UnicodeError):
+        pytest.skip("no such name here")
+    done = CliRunner().invoke(main, ["build", option, str(file)])
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"错误：路径 {tmp_path.as_posix()}/b\\xff 含有不是 UTF-8 编码的字节。")
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,14 @@ from livelihood.building.engines import Engine, LocalEngine, settle
 from livelihood.building.failures import told_failures
 from livelihood.building.inputs import BuildRequest
 from livelihood.clock import moment
-from livelihood.options import config_option, data_option, now_option, only_option
+from livelihood.options import ProjectPath, config_option, data_option, now_option, only_option
 
 
 @click.command("build")
 @data_option
 @click.option(
     "--site-dir",
-    type=click.Path(path_type=Path),
+    type=ProjectPath(),
     metavar="DIR",
     help="输出文件夹；默认照 mkdocs.yml，为 site。",
 )

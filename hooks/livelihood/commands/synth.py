@@ -9,15 +9,13 @@ from pathlib import Path
 
 import click
 
-from livelihood.options import CommandError
+from livelihood.options import CommandError, ProjectPath
 from livelihood.synth import write_tree
 
 
 @click.command()
 @click.option("--counties", type=int, required=True, metavar="N", help="县的个数，1 到 3000。")
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="写到这个新文件夹。"
-)
+@click.option("--out", type=ProjectPath(), required=True, metavar="DIR", help="写到这个新文件夹。")
 @click.option("--seed", type=int, default=0, show_default=True, help="换一个数，内容就不同。")
 @click.option(
     "--years", default="2022", show_default=True, metavar="YEAR,…", help="每个县有哪几年，逗号隔开。"

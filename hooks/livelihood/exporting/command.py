@@ -16,13 +16,13 @@ from livelihood.exporting.folder import FolderError, refuse_other_content, repla
 from livelihood.exporting.hand_written import hand_written_addresses
 from livelihood.exporting.project import Project
 from livelihood.exporting.tree import exported_files
-from livelihood.options import CommandError, config_option, data_option, now_option, only_option
+from livelihood.options import CommandError, ProjectPath, config_option, data_option, now_option, only_option
 from livelihood.problems import DataError
 from livelihood.site import load_site
 
 
 @click.command("export")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=ProjectPath())
 @data_option
 @only_option
 @now_option

@@ -18,7 +18,7 @@ from livelihood.building.engines import LocalEngine, settle
 from livelihood.building.failures import told_failures
 from livelihood.building.inputs import BuildRequest
 from livelihood.clock import moment
-from livelihood.options import CommandError, config_option, data_option, now_option
+from livelihood.options import CommandError, ProjectPath, config_option, data_option, now_option
 from livelihood.places import LOG_FOLDER
 from livelihood.policy import content_security_policy
 from livelihood.publishing.archive import write_archive, writer_for
@@ -36,7 +36,7 @@ _SHOWN = 50
 
 
 @click.command("publish")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=ProjectPath())
 @data_option
 @now_option
 @config_option
