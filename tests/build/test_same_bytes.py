@@ -1,4 +1,4 @@
-"""The same data gives the same bytes: by either command, twice, in two folders, on two dates."""
+"""The same data gives the same bytes: by either command, with a log, twice, in two folders, on two dates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from tests.builds import EPOCH, run, tree
 from tests.project_copy import copy_project
+from tests.publishing.projects import PublishedProject
 
 
 @pytest.fixture
@@ -26,6 +27,19 @@ def test_by_mkdocs_in_another_folder(built: Path, copy: Path) -> None:
     run("mkdocs", "build", "--strict", cwd=copy, SOURCE_DATE_EPOCH=EPOCH)
 
     assert tree(copy / "site") == tree(built)
+
+
+def test_a_published_log_by_either_command(tmp_path: Path) -> None:
+    project = PublishedProject.write(tmp_path)
+    project.published()
+    for command in ("livelihood", "mkdocs"):
+        folder = str(tmp_path / command)
+        run(command, "build", "--site-dir", folder, cwd=tmp_path, SOURCE_DATE_EPOCH=EPOCH)
+
+    made = tree(tmp_path / "livelihood")
+    assert made["open-data/log/checkpoint"] == (tmp_path / "data" / "log" / "checkpoint").read_bytes()
+    assert made["open-data/log/entries.jsonl"].count(b"\n") == 4
+    assert tree(tmp_path / "mkdocs") == made == project.served()
 
 
 def test_on_another_date(built: Path, tmp_path: Path) -> None:
