@@ -69,9 +69,10 @@ def _check_private_numbers(content: bytes, file: Path, problems: Problems) -> No
 
     spot = Spot(file.as_posix(), 0)
     try:
-        for place, text in every_text(content, file.name):
-            for number in private_numbers(text):
-                problems.add("private-number", spot, f"原件的{place}里有{number.what} {number.masked}")
+        for each in every_text(content, file.name):
+            for number in private_numbers(each.text):
+                what = f"原件的{each.place_of(number.start)}里有{number.what} {number.masked}"
+                problems.add("private-number", spot, what)
     except DocumentError as error:
         for problem in error.problems:
             problems.add("unreadable", spot, f"查不了原件里有没有私人号码：{problem.message}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from livelihood.characters import has_unwanted_characters, unwanted_characters
 from livelihood.places import Place, Spot
 from livelihood.private_numbers import may_hold_private_numbers, private_numbers
 from livelihood.problems import Problems
+from livelihood.scalar_numbers import numbers_of_comments, numbers_of_scalar
 
 PLACE_KEY = "@place"
 PLACEHOLDER = "待填"
@@ -38,7 +38,6 @@ _CORE_TAGS = _NO_TAG | {
     f"{_TAG}{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 }
-_COMMENT = re.compile(r"(?:^|\s)#.*")
 # What an unquoted scalar without a tag looks like that says that there is nothing.
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -166,8 +165,14 @@ class _Reader:
 
     def _look_through(self, text: str, event: Any, where: str) -> None:
         """Note what of ``text`` may not be published."""
-        for number in private_numbers(text):
-            self._note("private-number", event, f"{where}有{number.what} {number.masked}")
+        first, last = event.start_mark, event.end_mark
+        if first.line == last.line:
+            for number in private_numbers(text):
+                self._note("private-number", event, f"{where}有{number.what} {number.masked}")
+        else:
+            for line, number in numbers_of_scalar(text, self._text[first.index : last.index]):
+                what = f"{where}有{number.what} {number.masked}"
+                self.found.append(("private-number", _line(event) + line, what))
         for character in unwanted_characters(text):
             self._note("unseen-character", event, f"{where}第 {character.start + 1} 个字是{character.what}")
 
@@ -177,11 +182,9 @@ class _Reader:
         What only looks like a comment, as in a text in quotes, has been noted already.
         """
         noted = {(code, line) for code, line, _ in self.found}
-        for line, written in enumerate(text.split("\n"), start=1):
-            comment = _COMMENT.search(written)
-            for number in private_numbers(comment[0]) if comment else ():
-                if ("private-number", line) not in noted:
-                    self.found.append(("private-number", line, f"注释里有{number.what} {number.masked}"))
+        for line, number in numbers_of_comments(text):
+            if ("private-number", line) not in noted:
+                self.found.append(("private-number", line, f"注释里有{number.what} {number.masked}"))
 
     def _note(self, code: str, event: Any, what: str) -> None:
         self.found.append((code, _line(event), what))

@@ -29,6 +29,8 @@ def _word(change: str) -> bytes:
         document.paragraphs[1].clear()
         for part in PARTS:
             document.paragraphs[1].add_run(part)
+    elif change == "break":
+        document.paragraphs[1].add_run("电话{}\n{}".format(*PARTS))
     elif change == "deleted":
         paragraph.append(raw(f'<w:del w:author="王"><w:r><w:delText>{PHONE}</w:delText></w:r></w:del>'))
     elif change == "table":
@@ -84,6 +86,8 @@ CASES = [
     (repacked(_word(""), {"word/embeddings/a.xlsx": _book("cell")}), "嵌入的 a.xlsx 名单!B2"),
     (f"甲\n电话{PHONE}\n".encode("gb18030"), "第2行"),
     (f"甲\r\n电话{PHONE}\r\n".encode("utf-16"), "第2行"),
+    ("甲\r\n电话{}\r\n{}\r\n乙".format(*PARTS).encode("utf-16"), "第2行"),
+    (_word("break"), "正文第2段"),
 ]
 
 

@@ -191,23 +191,42 @@ def test_null_is_nothing_not_a_word(tmp_path: Path, nothing: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "scalar",
+    ("scalar", "line"),
     [
-        "13800138000",
-        '"1380013800\\u0030"',
-        "138\n      0013 8000",
-        ">-\n      138\n      00138000",
-        "１３８\u200b００１３８０００",
+        ("13800138000", 3),
+        ('"1380013800\\u0030"', 3),
+        ("138\n      0013 8000", 3),
+        (">-\n      138\n      00138000", 4),
+        ("１３８\u200b００１３８０００", 3),
+        # Broken within a group: what is no column of figures.
+        ("13800\n      138000", 3),
+        ('"13800\\\n      138000"', 3),
+        ("138\n      00\n      13\n      8000", 3),
+        ("|\n      通知\n      电话：13800\n        138000\n      完", 5),
+        (">\n      通知\n      电话：13800\n      138000\n      完", 5),
+        ("通知\n      电话：13800\n      138000\n      完", 4),
+        ("'通知\n      138\n      0013 8000\n      完'", 4),
     ],
 )
-def test_a_private_number_is_found_however_it_is_written(tmp_path: Path, scalar: str) -> None:
+def test_a_private_number_is_found_however_it_is_written(tmp_path: Path, scalar: str, line: int) -> None:
     _, problems = read(tmp_path, f"a: 1\nb:\n  - c: {scalar}\n")
 
     told = [(line, code, message.split("。")[0]) for line, code, message in problems]
     assert [each for each in told if each[1] != "unseen-character"] == [
-        (3, "private-number", "c 里有手机号 138****")
+        (line, "private-number", "c 里有手机号 138****")
+    ]
+
+
+def test_a_private_number_broken_in_comments(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a: 1 # 张三电话1380013\n# 8000\nb: 2 # 1380013\nc: 8000\n")
+
+    assert [(line, message.split("。")[0]) for line, _, message in problems] == [
+        (1, "注释里有手机号 138****")
     ]
 
 
 def test_numbers_of_several_values_are_no_private_number(tmp_path: Path) -> None:
     assert read(tmp_path, "a:\n  - 138\n  - 0013\n  - 8000\n")[1] == []
+    assert read(tmp_path, "a:\n  - 电话1380013\n  - 8000\n")[1] == []
+    assert read(tmp_path, "a: |\n  13800\n  138000\n")[1] == []
+    assert read(tmp_path, 'a: "13800\n\n  138000"\n')[1] == []

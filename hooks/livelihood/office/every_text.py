@@ -37,14 +37,19 @@ _Element = Any
 
 
 class PlacedText(NamedTuple):
-    """A text, and where it stands in the file, in Chinese."""
+    """A text, and where it stands in the file, in Chinese; "" where it is all of the file."""
 
     place: str
     text: str
 
+    def place_of(self, start: int) -> str:
+        """Return where the character at the offset ``start`` stands: in a plain text, its line."""
+        before = self.text[:start]
+        return self.place or f"第{len(f'{before}|'.splitlines())}行"
+
 
 def every_text(data: bytes, file: str) -> Iterator[PlacedText]:
-    """Yield every text in ``data``, paragraph by paragraph, cell by cell; what is no archive is read as plain text.
+    """Yield every text in ``data``, paragraph by paragraph, cell by cell; what is no archive is one plain text.
 
     Raises DocumentError for an archive that can't be unpacked within limits.
     """
@@ -53,8 +58,7 @@ def every_text(data: bytes, file: str) -> Iterator[PlacedText]:
 
 def _texts(data: bytes, file: str, within: str, depth: int) -> Iterator[PlacedText]:
     if not data.startswith(_ZIP):
-        for number, line in enumerate(_decoded(data).splitlines(), start=1):
-            yield PlacedText(f"{within}第{number}行", line)
+        yield PlacedText(within, _decoded(data))
         return
     entries = unpacked(data, file)
     titles = _sheet_titles(data)

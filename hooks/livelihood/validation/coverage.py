@@ -73,10 +73,11 @@ def _meant(document: Document, claimed: list[Claim]) -> set[Span]:
 
 def _private(document: Document) -> set[Span]:
     """Return the numbers that may not be in the document at all."""
-    starts = {number.start for number in private_numbers(document.text)}
-    if not starts:
+    private = [range(number.start, number.end) for number in private_numbers(document.text)]
+    if not private:
         return set()
-    return {token.span for token in document.numbers if document.raw_span(token.span).start in starts}
+    starts = ((token.span, document.raw_span(token.span).start) for token in document.numbers)
+    return {span for span, start in starts if any(start in number for number in private)}
 
 
 def _dismissed(source: Source, document: Document, used: set[Span], problems: Problems) -> set[Span]:
