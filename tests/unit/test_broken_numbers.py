@@ -70,6 +70,10 @@ def test_a_broken_number(before: str, number: str, after: str, what: str) -> Non
     assert [(each[0], each[2]) for each in found(text)] == [(what, number)]
 
 
+def test_a_number_that_is_whole_on_its_line_is_told_once() -> None:
+    assert found("卡号：622202123456789012\n8") == [("银行卡号", "622****", "622202123456789012")]
+
+
 @pytest.mark.parametrize("number", [MOBILE, BANK_CARD, "110101199003071234", "110101900307123"])
 @pytest.mark.parametrize(
     "rows",
@@ -93,6 +97,9 @@ def test_columns_of_figures(number: str, rows: str) -> None:
     "text",
     [
         "138\n0013\n8000",
+        # Text on one side alone.
+        "13800\n138000，合计",
+        "一三八〇〇\n一三八〇〇〇，合计",
         # A paragraph between.
         "电话：1380013\n\n8000",
         # The next line begins with a day, a quantity or the number of an item.
