@@ -37,7 +37,9 @@ def record(data: Path, addresses: Iterable[str]) -> None:
     """
     known = set(published(data))
     if not known.issuperset(all_now := known.union(addresses)):
-        write_whole(data / LIST, "".join(f"{each or '/'}\n" for each in sorted(all_now)).encode())
+        write_whole(
+            data / LIST, "".join(f"{each or '/'}\n" for each in sorted(all_now)).encode(), durable=True
+        )
 
 
 def page_addresses(paths: Iterable[str]) -> Iterator[str]:

@@ -145,7 +145,7 @@ def test_a_disk_that_refuses(
     before = served(project / "out")
     edit(project)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(number, "broken", "somewhere")
 
     with monkeypatch.context() as patched:
@@ -180,7 +180,7 @@ def test_an_archive_of_another_kind_is_refused_at_once(project: Path) -> None:
 
 
 def test_an_archive_that_cannot_be_written(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full", "a.zip")
 
     monkeypatch.setattr("livelihood.publishing.command.write_archive", refuse)
@@ -235,7 +235,7 @@ def test_a_publishing_that_ended_before_the_switch_adds_nothing_twice(
     shutil.rmtree(project / "data" / "log")
     shutil.rmtree(project / "out")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "broken")
 
     with monkeypatch.context() as patched:

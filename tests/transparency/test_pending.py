@@ -362,12 +362,12 @@ def test_a_save_that_is_cut_short_changes_nothing(
     pending = pending_log(data, LATER, signer)
     whole, count = pending_module.write_whole, 0
 
-    def cut(file: Path, content: bytes) -> None:
+    def cut(file: Path, content: bytes, *, durable: bool = False) -> None:
         nonlocal count
         if count == stop:
             raise OSError("no power")
         count += 1
-        whole(file, content)
+        whole(file, content, durable=durable)
 
     monkeypatch.setattr(pending_module, "write_whole", cut)
     if stop < 4:

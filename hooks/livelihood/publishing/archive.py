@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from livelihood.building.writing import flush_file
+
 # The earliest day that a .zip can tell.
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o644
@@ -32,6 +34,7 @@ def write_archive(file: Path, folder: Path, paths: Iterable[str]) -> None:
     try:
         write(beside, folder, sorted(paths))
         beside.chmod(_MODE)
+        flush_file(beside)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

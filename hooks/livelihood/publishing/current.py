@@ -13,7 +13,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from livelihood.building.writing import write_whole
+from livelihood.building.writing import flush_folder, write_whole
+from livelihood.file_sets import flush_tree
 from livelihood.publishing.errors import PublishError
 from livelihood.publishing.releases import RELEASE, Releases
 
@@ -65,6 +66,7 @@ class LinkedSite:
         # The link is read from where it is moved to.
         new.symlink_to(Path(self._releases.folder.name, release), target_is_directory=True)
         new.replace(self._path)
+        _settle(self._path.parent)
 
 
 class SwappedSite:
@@ -93,6 +95,7 @@ class SwappedSite:
         """Serve another release. Raises OSError, and then serves the old one."""
         _remove(self._new)
         shutil.copytree(self._releases.path(release), self._new)
+        flush_tree(self._new)
         self._note(release, is_over=False)
         self._move(release)
 
@@ -101,6 +104,7 @@ class SwappedSite:
             if self._path.exists():
                 self._path.rename(self._old)
             self._new.rename(self._path)
+            _settle(self._path.parent)
         # It is served now; what can't be done of the rest is for the next command.
         with suppress(OSError):
             self._note(release, is_over=True)
@@ -118,7 +122,7 @@ class SwappedSite:
             ) from error
 
     def _note(self, release: str, *, is_over: bool) -> None:
-        write_whole(self._journal, json.dumps({"release": release, "over": is_over}).encode())
+        write_whole(self._journal, json.dumps({"release": release, "over": is_over}).encode(), durable=True)
 
 
 def _has_links(folder: Path) -> bool:
@@ -134,6 +138,13 @@ def _has_links(folder: Path) -> bool:
         with suppress(OSError):
             trial.unlink()
     return True
+
+
+def _settle(folder: Path) -> None:
+    """Have a change of the names in ``folder`` on the disk before older releases go; it is done, whatever the disk says."""
+    with suppress(OSError):
+        flush_folder(folder)
+        flush_folder(folder.parent)
 
 
 def _remove(folder: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from livelihood.building.writing import write_whole
+from livelihood.file_sets import flush_tree
 from livelihood.publishing.errors import PublishError
 from livelihood.publishing.manifest import FileSum, Manifest, content_hash, sums_of
 
@@ -59,12 +60,14 @@ class Releases:
         """Make the folder ``staged`` with these ``files`` the newest release, and return its id.
 
         ``previous`` is the release that is served now. Where the clock was set back, the id's moment is one second
-        after the newest release's: ids stand in the order in which they were made.
+        after the newest release's: ids stand in the order in which they were made. It is all on the disk then: a power
+        failure must not find the release served and its files missing.
         """
         release = f"{self._stamp(moment)}-{content_hash(files)[:8]}"
         manifest = Manifest(release, moment.isoformat(), previous, files)
+        flush_tree(staged)
         staged.rename(self.path(release))
-        write_whole(self._manifest(release), manifest.to_json())
+        write_whole(self._manifest(release), manifest.to_json(), durable=True)
         return release
 
     def _stamp(self, moment: datetime) -> str:

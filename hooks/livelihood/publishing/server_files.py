@@ -28,4 +28,4 @@ def write_server_files(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         file = folder / SERVER / name
         if not file.exists() or file.read_bytes() != content:
-            write_whole(file, content)
+            write_whole(file, content, durable=True)

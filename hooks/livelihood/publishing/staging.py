@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,7 +47,4 @@ class Staging:
             file.write_bytes(content)
         self.told("正在检查生成的网站……")
         self.check.run(folder, self.engine)
-        if hasattr(os, "sync"):
-            # A power failure must not find the new site served and its files not yet on the disk.
-            os.sync()
         return log

@@ -19,6 +19,7 @@ from livelihood.transparency.notes import Note, NoteError, Verifier
 ENTRIES = "entries.jsonl"
 CHECKPOINT = "checkpoint"
 KEY = "verifier-key"
+CONTENTS = "contents"
 FILES = (ENTRIES, CHECKPOINT, KEY)
 
 
@@ -86,7 +87,7 @@ def with_contents(folder: Path, digest: str) -> bytes | None:
 
 def content_file(digest: str) -> str:
     """Return where the content of an entry is kept, below the log's folder, to tell the next version from it."""
-    return f"contents/{digest}.json"
+    return f"{CONTENTS}/{digest}.json"
 
 
 class _Reading:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from livelihood.building.writing import write_whole
+from livelihood.file_sets import flush_tree
 from livelihood.loading import load
 from livelihood.places import LOG_FOLDER
 from livelihood.problems import DataError, Problem, Problems, Severity
@@ -16,7 +17,7 @@ from livelihood.transparency.changes import Changes
 from livelihood.transparency.checking import checked_log
 from livelihood.transparency.checkpoints import Checkpoint
 from livelihood.transparency.entries import Entry
-from livelihood.transparency.log import CHECKPOINT, ENTRIES, KEY, Log, content_file, read_log
+from livelihood.transparency.log import CHECKPOINT, CONTENTS, ENTRIES, KEY, Log, content_file, read_log
 from livelihood.transparency.merkle import root_of
 from livelihood.transparency.notes import Signer, signed
 from livelihood.validation.references import check_references
@@ -47,7 +48,8 @@ class PendingLog:
     def save(self) -> None:
         """Write the log into the data folder. Raises DataError where it changed meanwhile, OSError where it can't.
 
-        The checkpoint is written last: until then the old one stands, and with it the old log.
+        The checkpoint is written last, when the rest is on the disk: until then the old one stands, and with it the old
+        log.
         """
         if not self.is_new:
             return
@@ -56,13 +58,15 @@ class PendingLog:
             raise DataError([Problem(self.folder.as_posix(), 0, "log-broken", what)])
         if CHECKPOINT not in self.before:
             # A log without one would be a log whose checkpoint was taken away.
-            write_whole(self.folder / CHECKPOINT, _empty().encode())
+            write_whole(self.folder / CHECKPOINT, _empty().encode(), durable=True)
         for name, content in self.contents.items():
             write_whole(self.folder / name, content)
+        if self.contents:
+            flush_tree(self.folder / CONTENTS)
         for name in (ENTRIES, CHECKPOINT, KEY):
             written = self.files.get(f"{LOG_FOLDER}/{name}")
             if written is not None and written != self.before.get(name):
-                write_whole(self.folder / name, written)
+                write_whole(self.folder / name, written, durable=True)
         self._tidy()
 
     def _tidy(self) -> None:
@@ -71,7 +75,7 @@ class PendingLog:
         Names may stand in them that are withheld now.
         """
         kept = {Path(name).name for name in self.current}
-        contents = (file for file in self.folder.glob("contents/*") if file.name not in kept)
+        contents = (file for file in self.folder.glob(f"{CONTENTS}/*") if file.name not in kept)
         for file in (*contents, *self.folder.glob(".*")):
             with suppress(OSError):
                 file.unlink()
