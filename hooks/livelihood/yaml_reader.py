@@ -38,6 +38,8 @@ _CORE_TAGS = _NO_TAG | {
     f"{_TAG}{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 }
+# The model needs a tenth of it; what follows deeper nesting by calling itself runs out of stack.
+_DEEPEST = 100
 # What an unquoted scalar without a tag looks like that says that there is nothing.
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -53,6 +55,7 @@ class _Reader:
         self._text = text
         self.found: list[tuple[str, int, str]] = []
         self._next: Callable[[], Any] = _Loader(text).get_event
+        self._depth = 0
         # An escape may stand for a digit, and for what can't be seen.
         escapes = "\\" in text
         self._is_suspect = escapes or may_hold_private_numbers(text) or has_unwanted_characters(text)
@@ -95,6 +98,8 @@ class _Reader:
             return UNREAD
         if kind is ScalarEvent:
             return self._scalar(event, key)
+        if self._depth == _DEEPEST:
+            raise _too_deep(event)
         return self._mapping(event) if kind is MappingStartEvent else self._list(key, lines)
 
     def _scalar(self, event: Any, key: str) -> Any:
@@ -111,9 +116,11 @@ class _Reader:
     def _list(self, key: str, lines: dict[tuple[str, int | None], int]) -> list[Any]:
         values: list[Any] = []
         following = self._next
+        self._depth += 1
         while (event := following()).__class__ is not SequenceEndEvent:
             lines[key, len(values)] = event.start_mark.line + 1
             values.append(self._value(event, key, {}))
+        self._depth -= 1
         return values
 
     def _mapping(self, start: Any) -> dict[str, Any]:
@@ -121,6 +128,7 @@ class _Reader:
         lines: dict[tuple[str, int | None], int] = {}
         # Most of a file's time is spent here.
         following = self._next
+        self._depth += 1
         while (event := following()).__class__ is not MappingEndEvent:
             key = self._key(event)
             value = following()
@@ -138,6 +146,7 @@ class _Reader:
                     values[key] = self._value(value, key, lines)
                 if key == CONFIRM_KEY and value.__class__ is ScalarEvent and values[key]:
                     self._note("unconfirmed", event, f"待确认：{value.value.removeprefix(CONFIRM)}")
+        self._depth -= 1
         values[PLACE_KEY] = Place(self.path, _line(start), lines)
         return values
 
@@ -190,6 +199,19 @@ class _Reader:
         self.found.append((code, _line(event), what))
 
 
+def _check_depth(text: str) -> None:
+    """Raise YAMLError where ``text`` is nested so deeply that a reader which follows it runs out of stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _too_deep(event)
+
+
+def _too_deep(event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+
+
 def _line(event: Any) -> int:
     line: int = event.start_mark.line
     return line + 1
@@ -213,6 +235,7 @@ def read_yaml(file: Path, path: str, problems: Problems) -> dict[str, Any] | Non
     try:
         if "&" in text or "*" in text:
             # Events don't tell what is wrong with anchors and what refers to them.
+            _check_depth(text)
             yaml.compose(text, Loader=_Loader)
         reader = _Reader(text, path)
         value = reader.document()
@@ -254,6 +277,7 @@ _REASONS = (
     ("did not find expected '-' indicator", "和上面的各项没有左对齐", False),
     ("did not find expected key", "和上面的各行没有左对齐，或引号后面还有文字", False),
     ("block sequence entries are not allowed", "“- ”要另起一行", False),
+    ("nested too deeply", "一层套一层，套了太多层", False),
     ("but found another document", "文件里有 ---，内容分成了几份", False),
 )
 
