@@ -21,7 +21,7 @@ def published(data: Path) -> tuple[str, ...]:
     Addresses count from the root of the site, which is itself "/" in the list and "" here. None were published where
     there is no list. Raises OSError where it can't be read.
     """
-    if special(data / LIST):
+    if special(data / LIST) or special(data / LIST.parent):
         return ()  # it is a problem of the data, which loading reports
     try:
         lines = (data / LIST).read_text(encoding="utf-8", errors="replace").splitlines()

@@ -77,7 +77,9 @@ class _YearFiles(DataFiles):
         return sources
 
     def _documents(self, sources: dict[str, Source]) -> dict[str, Document]:
-        documents = {}
+        documents: dict[str, Document] = {}
+        if not may_open(self.texts, self.problems):
+            return documents
         for source in sources.values():
             check_original(source, self.texts, self.problems)
             if not SOURCE_FILE.fullmatch(source.file):

@@ -19,6 +19,7 @@ from livelihood.cli import main
 from livelihood.folder_entries import LONGEST_NAME, flaw_of, folded, shown
 from livelihood.mkdocs_pages import LedgerPages
 from livelihood.problems import DataError
+from livelihood.site import check_data
 from tests.building.conftest import Project
 from tests.builds import EPOCH
 from tests.publishing.projects import PublishedProject
@@ -144,6 +145,32 @@ def test_a_data_folder_reached_by_a_link_is_as_good_as_itself(tmp_path: Path) ->
         pytest.skip("no symbolic links here")
 
     assert Project(tmp_path / "linked").build().pages > 10
+
+
+@pytest.mark.parametrize(
+    "linked", ["log", f"{YEAR.removeprefix('data/')}/sources", "schemes", "990101-xugou"]
+)
+def test_nothing_is_read_through_a_linked_folder(
+    tmp_path: Path, linked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = PublishedProject.write(tmp_path).folder / "data"
+    (data / "log").mkdir()
+    (data / "log" / "checkpoint").write_text("no checkpoint\n", encoding="utf-8")
+    (data / linked).rename(tmp_path / "outside")
+    try:
+        (data / linked).symlink_to(tmp_path / "outside", target_is_directory=True)
+    except (OSError, NotImplementedError):
+        pytest.skip("no symbolic links here")
+    read, opened = Path.read_bytes, []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path) or read(path))
+
+    problems = check_data(data)[1].sorted()
+
+    outside = (tmp_path / "outside").resolve()
+    assert [path for path in opened if path.resolve().is_relative_to(outside)] == []
+    assert [problem.path for problem in problems if problem.code == "not-plain"] == [
+        (data / linked).as_posix()
+    ]
 
 
 def test_a_fingerprint_follows_no_link_of_the_data(tmp_path: Path) -> None:

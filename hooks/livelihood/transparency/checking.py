@@ -6,15 +6,21 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from livelihood.folder_entries import special
 from livelihood.model import CountyRecord, Redirect
 from livelihood.places import LOG_FOLDER, Spot
 from livelihood.problems import Problems
 from livelihood.transparency.changes import Changes
-from livelihood.transparency.log import Log, read_log
+from livelihood.transparency.log import FILES, Log, read_log
 
 
 def checked_log(folder: Path, problems: Problems) -> Log:
-    """Return the log in ``folder``; report what is wrong with it to ``problems``."""
+    """Return the log in ``folder``; report what is wrong with it to ``problems``.
+
+    Through a link nothing is read: that is a problem of the data, which loading reports.
+    """
+    if any(special(path) for path in (folder, *(folder / name for name in FILES))):
+        return Log()
     log = read_log(folder)
     for fault in log.faults:
         problems.add("log-broken", Spot((folder / fault.file).as_posix(), fault.line), fault.words)
