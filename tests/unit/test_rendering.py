@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,13 +13,20 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from livelihood import rendering
+from livelihood.characters import HIDDEN
 from livelihood.rendering import TemplateValueError, escape
 
 ROOT = Path(__file__).parents[2]
 # What MkDocs adds to the extensions that mkdocs.yml names.
 BUILTIN = ["toc", "tables", "fenced_code"]
 
-PRINTABLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]))
+# A variation selector is a mark that nobody sees, and shown as U+FFFD like the others of these.
+UNSEEN = re.compile(f"[{HIDDEN}]")
+PRINTABLE = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]).filter(
+        lambda character: not UNSEEN.match(character)
+    )
+)
 # Whatever begins something in Markdown, HTML or Jinja, in any order, is likelier to break out than random letters.
 MARKUP = st.lists(
     st.sampled_from(
