@@ -11,7 +11,7 @@ from livelihood.model import Source
 from livelihood.places import Spot
 from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
-from livelihood.yaml_reader import why_unreadable
+from livelihood.unreadable import why_unreadable
 
 _ORIGINAL_FILE = re.compile(r"(?P<id>[a-z][a-z0-9-]*)(?:\.original)?\.(?:docx|xlsx|txt)")
 

@@ -23,6 +23,7 @@ from livelihood.places import Place, Spot
 from livelihood.private_numbers import may_hold_private_numbers, private_numbers
 from livelihood.problems import Problems
 from livelihood.scalar_numbers import numbers_of_comments, numbers_of_scalar
+from livelihood.unreadable import TOO_DEEP, syntax_error, why_unreadable
 
 PLACE_KEY = "@place"
 PLACEHOLDER = "待填"
@@ -209,7 +210,7 @@ def _check_depth(text: str) -> None:
 
 
 def _too_deep(event: Any) -> yaml.MarkedYAMLError:
-    return yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+    return yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=event.start_mark)
 
 
 def _line(event: Any) -> int:
@@ -240,7 +241,7 @@ def read_yaml(file: Path, path: str, problems: Problems) -> dict[str, Any] | Non
         reader = _Reader(text, path)
         value = reader.document()
     except yaml.MarkedYAMLError as error:
-        _report_syntax(error, path, problems)
+        problems.add("yaml-syntax", *syntax_error(error, path))
         return None
     except yaml.reader.ReaderError:
         unprintable = yaml.reader.Reader.NON_PRINTABLE.search(text)
@@ -250,43 +251,3 @@ def read_yaml(file: Path, path: str, problems: Problems) -> dict[str, Any] | Non
     for code, line, what in reader.found:
         problems.add(code, Spot(path, line), what)
     return value
-
-
-def why_unreadable(file: Path, error: OSError) -> str:
-    """Return the reason why ``file`` can't be read, in Chinese: the system's own words are in its language."""
-    if file.is_dir():
-        return "这里应当是文件，却是一个文件夹"
-    return (
-        "没有读取这个文件的权限"
-        if isinstance(error, PermissionError)
-        else f"文件打不开（错误号 {error.errno}）"
-    )
-
-
-# PyYAML's words, what they come from, and whether it is where the parser's context began rather than where it stopped.
-_REASONS = (
-    ("mapping values are not allowed", "一行里有两个“: ”，或这一行多缩进了", False),
-    ("found a tab character", "用了制表符（Tab）缩进，只能用空格", False),
-    ("found character that cannot start any token", "值以 @、%、` 或制表符开头，要写在引号里", False),
-    ("found undefined alias", "值以 * 开头，要写在引号里", False),
-    ("alphabetic or numeric character", "值以 * 或 & 开头，要写在引号里", False),
-    ("found unknown escape character", "双引号里有反斜杠 \\，改用单引号", False),
-    ("found unexpected end of stream", "引号只有一半", True),
-    ("did not find expected ',' or", "方括号或花括号只有一半", True),
-    ("could not find expected ':'", "键的后面没有“: ”", True),
-    ("did not find expected '-' indicator", "和上面的各项没有左对齐", False),
-    ("did not find expected key", "和上面的各行没有左对齐，或引号后面还有文字", False),
-    ("block sequence entries are not allowed", "“- ”要另起一行", False),
-    ("nested too deeply", "一层套一层，套了太多层", False),
-    ("but found another document", "文件里有 ---，内容分成了几份", False),
-)
-
-
-def _report_syntax(error: yaml.MarkedYAMLError, path: str, problems: Problems) -> None:
-    told, mark = "这一行或上一行读不懂", error.problem_mark
-    for words, reason, from_context in _REASONS:
-        if words in (error.problem or ""):
-            told, mark = reason, error.context_mark if from_context else mark
-            break
-    mark = mark or error.context_mark
-    problems.add("yaml-syntax", Spot(path, mark.line + 1 if mark else 0), f"YAML 写法有误：{told}")

@@ -14,7 +14,7 @@ from livelihood.places import Spot
 from livelihood.private_numbers import private_numbers
 from livelihood.problems import Problems
 from livelihood.salvage import salvage
-from livelihood.yaml_reader import why_unreadable
+from livelihood.unreadable import why_unreadable
 
 REPORT_FILE = re.compile(r"\d{4}-\d{2}-\d{2}\.yml")
 SOURCE_FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.txt")
