@@ -40,13 +40,10 @@ def test_whenever_it_is_killed_the_log_is_sound(tmp_path: Path) -> None:
     write_tree(data, 8)
     new = pending_log(data, moment(NOW), None).files
     chance, states = random.Random(20261122), set()  # noqa: S311 - no secret
+    usual = _seconds_of(data, None)
+    shutil.rmtree(data / "log")
     for _ in range(_KILLS):
-        command = [sys.executable, "-c", _PROGRAM, str(data), NOW]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0, 0.02))
-            process.send_signal(signal.SIGKILL)
+        _seconds_of(data, chance.uniform(0, 1.2 * usual))
         log = read_log(data / "log")
         assert log.faults == ()
         assert len(log.entries) in {0, new["log/entries.jsonl"].count(b"\n")}
@@ -58,3 +55,17 @@ def test_whenever_it_is_killed_the_log_is_sound(tmp_path: Path) -> None:
     pending_log(data, moment(NOW), None).save()
     assert not list((data / "log").rglob(".*"))
     assert {f"log/{name}": content for name, content in read_log(data / "log").files.items()} == new
+
+
+def _seconds_of(data: Path, killed_after: float | None) -> float:
+    """Return how long the log took to write; ``killed_after`` so many seconds, unless that is None."""
+    command = [sys.executable, "-c", _PROGRAM, str(data), NOW]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        began = time.monotonic()
+        if killed_after is not None:
+            time.sleep(killed_after)
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        return time.monotonic() - began
