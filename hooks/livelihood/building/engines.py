@@ -76,7 +76,7 @@ class LocalEngine:
         def result() -> Result:
             try:
                 found: Result = ours.recv()
-            except EOFError:
+            except (EOFError, OSError):  # it died before it told, or while it did
                 found = function(job)
             finally:
                 ours.close()
